@@ -1,0 +1,93 @@
+package care.attachment;
+
+import care.access.*;
+import care.kernel.RuleViolation;
+import care.parameter.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.*;
+import java.util.List;
+
+/**
+ * What people hand in: PDF, JPEG or PNG, kept in the database under its hash, seen only with the record it belongs to. A file that is
+ * handed in twice is kept once.
+ */
+@UseCase
+@ApplicationScoped
+public class Attachments {
+    /** @param size bytes @param sha256 hex */
+    public record Row(long id, String role, String name, String type, int size, String sha256, OffsetDateTime addedAt, String addedBy, boolean picture) {
+    }
+
+    public record Content(String name, String type, byte[] bytes) {
+    }
+
+    @Inject
+    EntityManager em;
+    @Inject
+    CurrentUser user;
+    @Inject
+    Parameters parameters;
+    @Inject
+    Clock clock;
+
+    /**
+     * Keeps a file with a record of the facility.
+     *
+     * @param subject what kind of record, e.g. {@code FILING} @param role which material it is
+     * @return its id
+     */
+    @Requires(Permission.FACILITY_EDIT)
+    public long add(long facilityId, String subject, long subjectId, String role, String name, byte[] bytes) {
+        String plain = name.replaceAll(".*[/\\\\]", "");
+        String type = FileCheck.type(plain, bytes, parameters.whole("attachment.most-megabytes", LocalDate.now(clock)));
+        byte[] hash = sha256(bytes);
+        em.createNativeQuery("insert into attachment_content (sha256, type, size, bytes, thumbnail) values (:hash, :type, :size, :bytes, nullif(:thumbnail, cast('' as bytea))) on conflict do nothing")
+            .setParameter("hash", hash).setParameter("type", type).setParameter("size", bytes.length).setParameter("bytes", bytes)
+            .setParameter("thumbnail", FileCheck.thumbnail(type, bytes)).executeUpdate();
+        Number id = (Number) em.createNativeQuery("""
+            insert into attachment (facility_id, subject, subject_id, role, name, sha256, added_by)
+            values (:facility, :subject, :subjectId, :role, :name, :hash, :by) returning id""")
+            .setParameter("facility", facilityId).setParameter("subject", subject).setParameter("subjectId", subjectId).setParameter("role", role)
+            .setParameter("name", plain).setParameter("hash", hash).setParameter("by", user.getScope().actor()).getSingleResult();
+        return id.longValue();
+    }
+
+    @Requires(value = Permission.FACILITY_READ, audited = false)
+    public List<Row> of(String subject, long subjectId) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = em.createNativeQuery("""
+            select a.id, a.role, a.name, c.type, c.size, encode(a.sha256, 'hex') as sha256, a.added_at, a.added_by, c.thumbnail is not null as picture
+            from attachment a join attachment_content c on c.sha256 = a.sha256
+            where a.subject = :subject and a.subject_id = :id order by a.role, a.id""", Tuple.class).setParameter("subject", subject).setParameter("id", subjectId).getResultList();
+        return rows.stream().map(t -> new Row(t.get("id", Number.class).longValue(), t.get("role", String.class), t.get("name", String.class), t.get("type", String.class),
+            t.get("size", Number.class).intValue(), t.get("sha256", String.class), t.get("added_at", Instant.class).atZone(clock.getZone()).toOffsetDateTime(), t.get("added_by", String.class), t.get("picture", Boolean.class))).toList();
+    }
+
+    @Requires(value = Permission.FACILITY_READ, audited = false)
+    public Content content(long id, boolean thumbnail) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> found = em.createNativeQuery("select a.name, c.type, " + (thumbnail ? "c.thumbnail" : "c.bytes") + " as bytes from attachment a join attachment_content c on c.sha256 = a.sha256 where a.id = :id", Tuple.class)
+            .setParameter("id", id).getResultList();
+        if (found.isEmpty() || found.get(0).get("bytes") == null) throw RuleViolation.notFound();
+        return new Content(found.get(0).get("name", String.class), thumbnail ? "image/jpeg" : found.get(0).get("type", String.class), found.get(0).get("bytes", byte[].class));
+    }
+
+    /** Takes a file away from its record; the content stays while another record has it. */
+    @Requires(Permission.FACILITY_EDIT)
+    public void remove(long id) {
+        if (em.createNativeQuery("delete from attachment where id = :id").setParameter("id", id).executeUpdate() == 0) throw RuleViolation.notFound();
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

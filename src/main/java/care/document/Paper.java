@@ -1,0 +1,16 @@
+package care.document;
+
+import java.util.List;
+
+/**
+ * What a paper says, before it has a number: a title, an addressee, paragraphs, a table of facts or gaps, and places to sign. It is in
+ * Chinese, as the office issues it, whatever language the page is in.
+ *
+ * @param facts  label and value, side by side
+ * @param items  numbered list below the text
+ * @param signed places for signatures
+ */
+public record Paper(String title, String addressee, List<String> paragraphs, List<Fact> facts, List<String> items, List<String> closing, List<String> signed) {
+    public record Fact(String label, String value) {
+    }
+}

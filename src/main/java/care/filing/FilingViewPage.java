@@ -1,0 +1,110 @@
+package care.filing;
+
+import care.attachment.Attachments;
+import care.facility.*;
+import care.kernel.*;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.lang.reflect.Field;
+import java.util.*;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
+
+/** One filing: what was handed in, what is missing, and the decision; for the facility, what is to be corrected. */
+@Named
+@ViewScoped
+public class FilingViewPage implements Serializable {
+    /** A field that a change would alter. */
+    public record Difference(String field, Object before, Object after) implements Serializable {
+    }
+
+    @Inject
+    FilingDesk desk;
+    @Inject
+    Attachments attachments;
+    @Inject
+    @Param
+    private Long id;
+    private transient Filing filing;
+    private transient List<Attachments.Row> handedIn;
+    private final Map<Material, String> gaps = new EnumMap<>(Material.class);
+
+    @PostConstruct
+    void load() {
+        if (id == null) throw RuleViolation.notFound();
+        for (Material material : desk.missing(getFiling(), getFiling().getFacility().getId())) gaps.put(material, Texts.of(Faces.getLocale(), "filing.gap.not-handed-in"));
+    }
+
+    public Filing getFiling() {
+        if (filing == null) filing = desk.get(id);
+        return filing;
+    }
+
+    public List<Attachments.Row> getHandedIn() {
+        if (handedIn == null) handedIn = desk.materials(getFiling(), getFiling().getFacility().getId());
+        return handedIn;
+    }
+
+    public List<Difference> getDifferences() {
+        FacilityDetails before = getFiling().getFacility().getDetails();
+        FacilityDetails after = getFiling().getProposed();
+        if (after == null || getFiling().getState() == FilingState.ACCEPTED) return List.of();
+        List<Difference> differences = new ArrayList<>();
+        for (Field field : FacilityDetails.class.getDeclaredFields()) {
+            try {
+                field.setAccessible(true);
+                Object old = field.get(before);
+                Object changed = field.get(after);
+                if (!Objects.equals(old, changed)) differences.add(new Difference("facility." + field.getName(), old, changed));
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return differences;
+    }
+
+    public void accept() {
+        desk.accept(id);
+        reload();
+    }
+
+    /** Everything that has an explanation is a gap; one without is in order. */
+    public void sendBack() {
+        Map<Material, String> named = new EnumMap<>(Material.class);
+        gaps.forEach((material, explanation) -> {
+            if (explanation != null && !explanation.isBlank()) named.put(material, explanation.strip());
+        });
+        desk.sendBack(id, named);
+        reload();
+    }
+
+    public void resubmit() {
+        desk.resubmit(id);
+        reload();
+    }
+
+    public void withdraw() {
+        desk.withdraw(id);
+        Faces.redirect("/facility/view.xhtml?id=%s&tab=filing", getFiling().getFacility().getId().toString());
+    }
+
+    public void removeMaterial(long attachment) {
+        attachments.remove(attachment);
+        reload();
+    }
+
+    private void reload() {
+        Faces.redirect("/filing/view.xhtml?id=%s", id.toString());
+    }
+
+    public Map<Material, String> getGaps() {
+        return gaps;
+    }
+
+    public Material[] getMaterials() {
+        return Material.values();
+    }
+}

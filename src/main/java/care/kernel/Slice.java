@@ -1,0 +1,27 @@
+package care.kernel;
+
+/**
+ * Which part of a list is wanted.
+ *
+ * @param sort       name of a sort the listing offers; null = its first
+ * @param after      cursor of the row before the first wanted one; null = from the start
+ * @param offset     rows to skip when there is no cursor (a jump to a page)
+ * @param limit      rows wanted, 1 to 500
+ */
+public record Slice(String sort, boolean descending, String after, int offset, int limit) {
+    public static final int LONGEST = 500;
+
+    public Slice {
+        limit = Math.max(1, Math.min(limit, LONGEST));
+    }
+
+    public static Slice first(int limit) {
+        return new Slice(null, false, null, 0, limit);
+    }
+
+    /** As programs ask for it: {@code sort=name} or {@code sort=-name}. */
+    public static Slice of(String sort, String after, int limit) {
+        boolean descending = sort != null && sort.startsWith("-");
+        return new Slice(descending ? sort.substring(1) : sort, descending, after == null || after.isEmpty() ? null : after, 0, limit);
+    }
+}

@@ -1,0 +1,3 @@
+package care.person;
+
+public enum Sex {MALE, FEMALE}

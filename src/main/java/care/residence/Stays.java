@@ -1,0 +1,156 @@
+package care.residence;
+
+import care.access.*;
+import care.facility.*;
+import care.kernel.*;
+import care.person.People;
+import care.person.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.*;
+import java.time.*;
+import java.util.List;
+
+/** Moving in, moving to another bed, leaving. The bed is held while it is decided; the database has the last word. */
+@UseCase
+@ApplicationScoped
+public class Stays {
+    /** @param person masked @param age on the day the stay was listed */
+    public record Row(long id, long personId, String person, int age, long facilityId, String facility, String room, long bedId, StayKind kind, String origin, LocalDate from, LocalDate until, EndReason endReason, int version) {
+    }
+
+    private static final String SELECT = """
+        s.id, s.person_id, p.name, p.born, s.facility_id, f.name as facility, r.number || b.label as room, s.bed_id, s.kind, s.origin, s.from_day, s.until_day, s.end_reason, s.version""";
+    private static final String FROM = "stay s join person p on p.id = s.person_id join bed b on b.id = s.bed_id join room r on r.id = b.room_id join facility f on f.id = s.facility_id";
+
+    @Inject
+    EntityManager em;
+    @Inject
+    Beds beds;
+    @Inject
+    People people;
+    @Inject
+    Facilities facilities;
+    @Inject
+    Timeline timeline;
+    @Inject
+    Clock clock;
+
+    /** Who lived where on a day. */
+    @Requires(value = Permission.STAY_READ, audited = false)
+    public Rows<Row> on(LocalDate day, Long facilityId, String division, StayKind kind, Slice slice) {
+        return new Listing(SELECT, FROM, "s.id")
+            .where("s.from_day <= :day and (s.until_day is null or s.until_day > :day)", "day", day)
+            .where("s.facility_id = :facility", "facility", facilityId).where("s.kind = :kind", "kind", kind)
+            .where("f.region_code >= :prefix and f.region_code < :prefix || ':'", "prefix", division == null || division.length() != 12 ? division : DivisionCode.prefix(division))
+            .sort("facility", "s.facility_id", "bigint").sort("from", "s.from_day", "date").sort("name", "p.name", "text").sort("room", "r.number || b.label", "text")
+            .rows(em, slice, this::row);
+    }
+
+    /** Everybody who had a stay of a kind within a period: the rows behind a flow. */
+    @Requires(value = Permission.STAY_READ, audited = false)
+    public Rows<Row> within(LocalDate from, LocalDate to, String division, StayKind kind, Slice slice) {
+        return new Listing(SELECT, FROM, "s.id")
+            .where("s.from_day <= :to", "to", to).where("(s.until_day is null or s.until_day > :from)", "from", from).where("s.kind = :kind", "kind", kind)
+            .where("f.region_code >= :prefix and f.region_code < :prefix || ':'", "prefix", division == null || division.length() != 12 ? division : DivisionCode.prefix(division))
+            .sort("from", "s.from_day", "date").sort("facility", "s.facility_id", "bigint")
+            .rows(em, slice, this::row);
+    }
+
+    /** Everybody who ever slept in a bed, latest first. */
+    @Requires(value = Permission.STAY_READ, audited = false)
+    public List<Row> ofBed(long bedId) {
+        return new Listing(SELECT, FROM, "s.id").where("s.bed_id = :bed", "bed", bedId).sort("from", "s.from_day", "date").rows(em, new Slice("from", true, null, 0, 100), this::row).items();
+    }
+
+    @Requires(value = Permission.STAY_READ, audited = false)
+    public Stay get(long id) {
+        Stay stay = em.find(Stay.class, id);
+        if (stay == null) throw RuleViolation.notFound();
+        stay.getPerson().getMaskedName();
+        stay.getBed().getRoom().getNumber();
+        return stay;
+    }
+
+    /**
+     * Opens a stay.
+     *
+     * @throws RuleViolation bed.occupied with the bed and the period that is in the way, person.already-resident, facility.closed,
+     *                       residence.bed.out-of-service
+     */
+    @Requires(Permission.STAY_MANAGE)
+    public Stay open(long facilityId, long bedId, long personId, LocalDate from, LocalDate until, String origin) {
+        if (from == null) throw RuleViolation.invalid("from", "residence.stay.no-start");
+        if (from.isAfter(LocalDate.now(clock).plusYears(1))) throw RuleViolation.invalid("from", "residence.stay.far-off");
+        Bed bed = beds.locked(bedId);
+        if (bed.getFacilityId() != facilityId) throw RuleViolation.notFound();
+        Person person = people.get(personId);
+        facilities.get(bed.getFacilityId()).admit(from);
+        Stay stay = new Stay(person, bed, from, until, origin);
+        clear(stay, null);
+        em.persist(stay);
+        em.flush();
+        timeline.tell(bed.getFacilityId(), from, "residence.event.moved-in", person.getMaskedName(), bed.getRoom().getNumber() + bed.getLabel());
+        return stay;
+    }
+
+    /**
+     * Opens a stay for whoever has the identity number, and registers them first when nobody has: both or neither.
+     *
+     * @param name of somebody new; null when the person is registered already
+     */
+    @Requires(Permission.STAY_MANAGE)
+    public Stay moveIn(long facilityId, long bedId, String identity, String name, String regionCode, String phone, LocalDate from, LocalDate until, String origin) {
+        Person person = people.byIdentity(identity).orElseGet(() -> people.register(identity, name, regionCode, phone));
+        em.flush();
+        Stay stay = open(facilityId, bedId, person.getId(), from, until, origin);
+        stay.getBed().getRoom().getNumber();
+        return stay;
+    }
+
+    @Requires(Permission.STAY_MANAGE)
+    public void end(long id, LocalDate on, EndReason reason) {
+        Stay stay = locked(id);
+        stay.end(on, reason);
+        timeline.tell(stay.getFacilityId(), on, "residence.event.left", stay.getPerson().getMaskedName(), stay.getBed().getRoom().getNumber() + stay.getBed().getLabel());
+    }
+
+    @Requires(Permission.STAY_MANAGE)
+    public Stay transfer(long id, long bedId, LocalDate on) {
+        Bed bed = beds.locked(bedId);
+        Stay before = locked(id);
+        facilities.get(bed.getFacilityId()).admit(on);
+        Stay after = before.moveTo(bed, on);
+        em.flush();
+        clear(after, before.getId());
+        em.persist(after);
+        em.flush();
+        timeline.tell(bed.getFacilityId(), on, "residence.event.transferred", after.getPerson().getMaskedName(), before.getBed().getRoom().getNumber() + before.getBed().getLabel(), bed.getRoom().getNumber() + bed.getLabel());
+        return after;
+    }
+
+    /** Says what is in the way, in words; the database's exclusion constraints stay the guard. */
+    private void clear(Stay wanted, Long except) {
+        String overlapping = " and (s.untilDay is null or s.untilDay > :from) and s.fromDay < :until and s.id <> :except order by s.fromDay";
+        LocalDate until = wanted.getUntilDay() == null ? LocalDate.of(9999, 12, 31) : wanted.getUntilDay();
+        List<Stay> inBed = em.createQuery("from Stay s where s.bed = :bed" + overlapping, Stay.class).setParameter("bed", wanted.getBed()).setParameter("from", wanted.getFromDay())
+            .setParameter("until", until).setParameter("except", except == null ? -1L : except).getResultList();
+        if (!inBed.isEmpty()) throw RuleViolation.conflict("bed.occupied", wanted.getBed().getRoom().getNumber() + wanted.getBed().getLabel(), inBed.get(0).getFromDay(), inBed.get(0).getUntilDay() == null ? "—" : inBed.get(0).getUntilDay());
+        List<Stay> ofPerson = em.createQuery("from Stay s where s.person = :person" + overlapping, Stay.class).setParameter("person", wanted.getPerson()).setParameter("from", wanted.getFromDay())
+            .setParameter("until", until).setParameter("except", except == null ? -1L : except).getResultList();
+        if (!ofPerson.isEmpty()) throw RuleViolation.conflict("person.already-resident", ofPerson.get(0).getFromDay(), ofPerson.get(0).getUntilDay() == null ? "—" : ofPerson.get(0).getUntilDay());
+    }
+
+    private Stay locked(long id) {
+        Stay stay = get(id);
+        em.lock(stay, LockModeType.PESSIMISTIC_WRITE);
+        return stay;
+    }
+
+    private Row row(Tuple t) {
+        return new Row(t.get("id", Number.class).longValue(), t.get("person_id", Number.class).longValue(), Person.mask(t.get("name", String.class)),
+            Period.between(((java.sql.Date) t.get("born")).toLocalDate(), LocalDate.now(clock)).getYears(), t.get("facility_id", Number.class).longValue(), t.get("facility", String.class), t.get("room", String.class),
+            t.get("bed_id", Number.class).longValue(), StayKind.valueOf(t.get("kind", String.class)), t.get("origin", String.class), ((java.sql.Date) t.get("from_day")).toLocalDate(),
+            t.get("until_day") == null ? null : ((java.sql.Date) t.get("until_day")).toLocalDate(), t.get("end_reason") == null ? null : EndReason.valueOf(t.get("end_reason", String.class)), t.get("version", Number.class).intValue());
+    }
+}

@@ -1,0 +1,104 @@
+package care.web;
+
+import static care.access.Permission.*;
+
+import care.access.CurrentUser;
+import care.access.Permission;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.*;
+import java.util.stream.Stream;
+
+/**
+ * The menu at the left: work, in sections, as far as the user may do it. Somebody of one home sees that home where others see
+ * the register.
+ */
+@Named
+@RequestScoped
+public class Navigation {
+    /** A line of the menu; with no permission named, everybody sees it. */
+    public record Item(String key, String page, String icon, Set<Permission> any) {
+        static Item of(String key, String page, String icon, Permission... any) {
+            return new Item("web.nav." + key, page, "pi " + icon, Set.of(any));
+        }
+
+        Item to(String other) {
+            return new Item(key, other, icon, any);
+        }
+
+        String folder() {
+            return page.substring(0, page.lastIndexOf('/') + 1);
+        }
+
+        String view() {
+            return page.replaceFirst("\\?.*", "");
+        }
+    }
+
+    /** Items under a heading; the first section has none. */
+    public record Section(String key, List<Item> items) {
+    }
+
+    private static final Item REGISTER = Item.of("register", "/facility/list.xhtml", "pi-building", FACILITY_READ);
+    private static final Item OWN = Item.of("own", "/facility/view.xhtml", "pi-building", FACILITY_READ);
+
+    private static final List<Section> ALL = List.of(
+        new Section("", List.of(
+            Item.of("workbench", "/index.xhtml", "pi-inbox"),
+            Item.of("board", "/dashboard/board.xhtml", "pi-chart-line", BOARD_READ))),
+        new Section("web.nav.facilities", List.of(
+            REGISTER,
+            Item.of("filings", "/filing/list.xhtml", "pi-file-check", FILING_DECIDE),
+            Item.of("licences", "/facility/licences.xhtml", "pi-id-card", FACILITY_READ))),
+        new Section("web.nav.residence", List.of(
+            Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ))),
+        new Section("web.nav.system", List.of(
+            Item.of("documents", "/document/list.xhtml", "pi-file", FACILITY_READ),
+            Item.of("parameters", "/parameter/list.xhtml", "pi-sliders-h", PARAMETER_READ),
+            Item.of("divisions", "/region/list.xhtml", "pi-sitemap", FACILITY_READ, DIVISION_IMPORT),
+            Item.of("accounts", "/account/list.xhtml", "pi-user-edit", ACCOUNT_MANAGE),
+            Item.of("audit", "/audit/list.xhtml", "pi-history", AUDIT_READ))));
+
+    @Inject
+    private CurrentUser user;
+
+    private List<Section> sections;
+
+    public List<Section> getSections() {
+        if (sections == null)
+            sections = ALL.stream().map(section -> new Section(section.key(), section.items().stream().flatMap(this::offered).toList())).filter(section -> !section.items().isEmpty()).toList();
+        return sections;
+    }
+
+    private Stream<Item> offered(Item item) {
+        if (!item.any().isEmpty() && item.any().stream().noneMatch(permission -> user.may(permission.name()))) return Stream.empty();
+        Long own = user.getScope().facilityId();
+        return Stream.of(item == REGISTER && own != null ? OWN.to(OWN.page() + "?id=" + own) : item);
+    }
+
+    /** For {@code aria-current}: this very page, or the part of the site it belongs to; otherwise nothing. */
+    public String current(Item item) {
+        return item.equals(getHere()) ? item.view().equals(view()) ? "page" : "true" : null;
+    }
+
+    /** The item for the page shown: its own, or else the first one of the same folder. */
+    public Item getHere() {
+        Item sibling = null;
+        for (Section section : getSections()) for (Item item : section.items()) {
+            if (item.view().equals(view())) return item;
+            if (sibling == null && !item.folder().equals("/") && view().startsWith(item.folder())) sibling = item;
+        }
+        return sibling;
+    }
+
+    /** The heading the page shown stands under; empty at the top. */
+    public String getHeading() {
+        return getSections().stream().filter(section -> section.items().contains(getHere())).map(Section::key).findFirst().orElse("");
+    }
+
+    private static String view() {
+        return FacesContext.getCurrentInstance().getViewRoot().getViewId();
+    }
+}

@@ -1,0 +1,94 @@
+-- Who sees which row. The owner is not limited (no FORCE); the application role is, in every query it makes.
+-- Plain current_setting() on purpose: the planner folds a STABLE function into its estimates. A sub-select would hide the value
+-- and cost a hundred times more. The setting is '' (not null) once a transaction has ended, and then nothing is visible.
+create or replace function in_region(code text) returns boolean stable parallel safe language sql
+  return code collate "C" >= current_setting('care.lo', true) and code collate "C" < current_setting('care.hi', true);
+create or replace function my_facility() returns bigint stable parallel safe language sql
+  return nullif(current_setting('care.facility', true), '')::bigint;
+create or replace function my_role() returns text stable parallel safe language sql
+  return current_setting('care.role', true);
+create or replace function my_name() returns text stable parallel safe language sql
+  return current_setting('care.actor', true);
+-- Everybody who ever stayed in the operator's facility. A function, since a policy on person that names stay would recurse.
+create or replace function my_residents() returns bigint[] stable language plpgsql as $$
+begin
+  if my_facility() is null then return '{}'; end if;
+  return array(select person_id from stay where facility_id = my_facility());
+end $$;
+
+-- The one statement that begins a use case.
+create or replace function enter(actor text, role text, prefix text, facility text) returns void language sql volatile as $$
+  select set_config('care.actor', actor, true), set_config('care.role', role, true), set_config('care.lo', prefix, true),
+         set_config('care.hi', case when prefix = '' then '' else prefix || ':' end, true),   -- ':' follows '9' in C order
+         set_config('care.facility', facility, true) $$;
+
+create or replace procedure protect(t regclass, visible text, writable text default null) language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', t);
+  execute format('drop policy if exists scope on %s', t);
+  execute format('create policy scope on %s using (%s) with check (%s)', t, visible, coalesce(writable, visible));
+  execute format('revoke truncate on %s from care_app', t);
+end $$;
+-- Facts everybody may read; only the named roles add to them.
+create or replace procedure reference(t regclass, writers text default null) language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', t);
+  execute format('drop policy if exists scope on %s', t);
+  execute format('drop policy if exists scope_insert on %s', t);
+  execute format('drop policy if exists scope_update on %s', t);
+  execute format('create policy scope on %s for select using (true)', t);
+  execute format('revoke insert, update, delete, truncate on %s from care_app', t);
+  if writers is not null then
+    execute format('create policy scope_insert on %s for insert with check (%s)', t, writers);
+    execute format('create policy scope_update on %s for update using (%s) with check (%s)', t, writers, writers);
+    execute format('grant insert, update on %s to care_app', t);
+  end if;
+end $$;
+
+call reference('region', 'my_role() in (''CITY_OFFICER'', ''SECURITY_ADMINISTRATOR'')');
+call reference('population', 'my_role() in (''CITY_OFFICER'', ''SECURITY_ADMINISTRATOR'')');
+call reference('parameter');
+call reference('parameter_value', 'my_role() in (''CITY_OFFICER'', ''SECURITY_ADMINISTRATOR'')');
+revoke update on parameter_value from care_app;          -- past values stay
+
+call protect('account', 'username = my_name() or my_role() = ''SECURITY_ADMINISTRATOR'' and in_region(region_code)');
+call protect('answer', 'actor = my_name()');
+revoke update, delete on answer from care_app;
+
+call protect('audit_log', 'in_region(region_code) and my_role() in (''AUDITOR'')', 'false');
+call protect('audit_chain', 'false');
+revoke insert, update, delete, truncate on audit_log, audit_chain from care_app;
+
+call protect('facility', 'in_region(region_code) or id = my_facility()');
+call protect('person', 'in_region(region_code) or facility_id = my_facility() or id = any (array(select unnest(my_residents())))');
+
+-- Rows of a facility: visible with it. A sub-select of the visible ids is computed once per statement.
+call protect('facility_status', 'facility_id = any (array(select f.id from facility f))');
+call protect('filing',      'facility_id = any (array(select f.id from facility f))');
+call protect('filing_gap',  'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from filing p where p.id = filing_id and p.facility_id = filing_gap.facility_id)');
+call protect('licence',     'facility_id = any (array(select f.id from facility f))');
+call protect('staff',       'facility_id = any (array(select f.id from facility f))');
+call protect('certificate', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from staff p where p.id = staff_id and p.facility_id = certificate.facility_id)');
+call protect('event',       'facility_id = any (array(select f.id from facility f))');
+call protect('building',    'facility_id = any (array(select f.id from facility f))');
+call protect('room',        'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from building p where p.id = building_id and p.facility_id = room.facility_id)');
+call protect('bed',         'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from room p where p.id = room_id and p.facility_id = bed.facility_id)');
+call protect('bed_period',  'facility_id = any (array(select f.id from facility f))');
+call protect('stay',        'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from person p where p.id = person_id)');
+call protect('stock_month', 'facility_id = any (array(select f.id from facility f))');
+call protect('stock_day',   'facility_id = any (array(select f.id from facility f))');
+
+call protect('document', 'in_region(region_code) or facility_id = my_facility()');
+call protect('document_number', 'in_region(office_code)');
+call protect('attachment', 'facility_id = any (array(select f.id from facility f))');
+call protect('attachment_content', 'exists (select 1 from attachment a where a.sha256 = attachment_content.sha256)', 'true');
+revoke update, delete on attachment_content from care_app;
+
+grant execute on all functions in schema care to care_app;
+revoke execute on all procedures in schema care from care_app;
+grant usage on all sequences in schema care to care_app;
