@@ -54,7 +54,7 @@ public final class Chromium {
         String told = System.getProperty("chromium");
         if (told != null) {
             if (Files.isExecutable(Path.of(told))) return Path.of(told);
-            throw new IllegalStateException("-Dchromium=" + told + " is no program.");
+            throw new CannotStart("-Dchromium=" + told + " is no program.");
         }
         Optional<Path> found = installed();
         if (found.isPresent()) return found.get();
@@ -63,7 +63,7 @@ public final class Chromium {
             if (found.isPresent()) return found.get();
         }
         if (Files.isExecutable(BROUGHT.resolve("chromium")) || bring()) return BROUGHT.resolve("chromium");
-        throw new IllegalStateException("The tests in the browser need Chromium, and none was found. Install the package chromium (or Google Chrome), or Node.js 20 with npm, "
+        throw new CannotStart("The tests in the browser need Chromium, and none was found. Install the package chromium (or Google Chrome), or Node.js 20 with npm, "
             + "or name a browser with -Dchromium=/path/to/chromium. What was tried is in " + log());
     }
 

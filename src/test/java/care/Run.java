@@ -21,32 +21,43 @@ public final class Run {
     private final Path serverFolder = Path.of(System.getProperty("server.dir"));
     private final Path dataFolder = Path.of(System.getProperty("data.dir")).toAbsolutePath().normalize();
     private final int httpPort = Integer.getInteger("http.port", 8080);
+    /** The server's other ports move along, so that two installations on different addresses don't meet. */
+    private final int offset = Math.max(0, httpPort - 8080);
     private final int dbPort = Integer.getInteger("db.port", 15432);
     private final String address = "http://127.0.0.1:" + httpPort + "/";
     private EmbeddedDatabase database;
     private Process server;
     private volatile boolean stopping;
 
-    public static void main(String[] args) throws Exception {
-        new Run().run();
+    public static void main(String[] args) {
+        Run run = new Run();
+        Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
+        try {
+            run.start();
+            run.server.waitFor();
+            if (!run.stopping) throw new CannotStart("WildFly ended by itself (code " + run.server.exitValue() + "). The reason stands above, and in " + run.serverLog());
+        } catch (Exception e) {
+            if (run.stopping) return;       // Ctrl-C took away what it was working with
+            run.stop();
+            if (e instanceof CannotStart) System.err.println("\n" + e.getMessage() + "\n");
+            else e.printStackTrace();
+            System.exit(1);
+        }
     }
 
-    private void run() throws Exception {
-        for (int port : new int[]{httpPort, managementPort(), httpsPort()}) portIsFree(port);
-        Thread stop = new Thread(this::stop, "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
-        database = EmbeddedDatabase.start(dataFolder, dbPort, true);
-        try {
-            Migrations.run(database.owner());
-            demonstrationData();
-            server = startServer();
-            untilReady();
-            banner();
-            server.waitFor();
-            if (!stopping) throw new IllegalStateException("WildFly ended by itself (code " + server.exitValue() + "). The reason stands above, and in " + serverLog());
-        } finally {
-            stop();
-        }
+    private void start() throws Exception {
+        for (int port : new int[]{httpPort, 7600 + offset, 8443 + offset, 9990 + offset}) portIsFree(port);
+        startDatabase();
+        Migrations.run(database.owner());
+        demonstrationData();
+        startServer();
+        untilReady();
+        if (server.isAlive() && !stopping) banner();
+    }
+
+    /** What has begun to start is waited for before it is stopped. */
+    private synchronized void startDatabase() throws IOException, SQLException {
+        if (!stopping) database = EmbeddedDatabase.start(dataFolder, dbPort, true);
     }
 
     /** All or nothing: a start broken off in the middle of it begins anew. On later starts only a changed password is taken over. */
@@ -70,26 +81,15 @@ public final class Run {
         }
     }
 
-    private Process startServer() throws IOException {
+    private synchronized void startServer() throws IOException {
+        if (stopping) return;
+        Files.deleteIfExists(failure());            // of an earlier start
         StandaloneCommandBuilder command = StandaloneCommandBuilder.of(serverFolder)
             .setJavaOptions("-Xms256m", "-Xmx1g", "-Djava.net.preferIPv4Stack=true", "-Duser.timezone=Asia/Shanghai")
-            .addServerArguments("-b", "127.0.0.1", "-Djboss.http.port=" + httpPort, "-Djboss.https.port=" + httpsPort(),
-                "-Djboss.management.http.port=" + managementPort(), "-Ddb.port=" + dbPort);
+            .addServerArguments("-b", "127.0.0.1", "-Djboss.http.port=" + (httpPort - offset), "-Djboss.socket.binding.port-offset=" + offset);
         ProcessBuilder process = new ProcessBuilder(command.build()).inheritIO();
-        process.environment().putAll(database.secrets().forTheServer());
-        process.environment().put("DB_HOST", "127.0.0.1");
-        process.environment().put("DB_PORT", Integer.toString(dbPort));
-        process.environment().put("DB_NAME", "care");
-        return process.start();
-    }
-
-    /** The other ports keep their distance from the first, so that two installations with different http.port don't meet. */
-    private int managementPort() {
-        return httpPort + 9990 - 8080;
-    }
-
-    private int httpsPort() {
-        return httpPort + 8443 - 8080;
+        process.environment().putAll(database.environment());
+        server = process.start();
     }
 
     private void untilReady() throws InterruptedException {
@@ -98,8 +98,8 @@ public final class Run {
         Instant latest = Instant.now().plus(LONGEST_START);
         while (server.isAlive() && !isReady(client, question)) {
             if (stopping) return;
-            if (Files.exists(serverFolder.resolve("standalone/deployments/ROOT.war.failed")) || Instant.now().isAfter(latest))
-                throw new IllegalStateException("The application did not start. The reason is in " + serverLog());
+            if (Files.exists(failure()) || Instant.now().isAfter(latest))
+                throw new CannotStart("The application did not start. The reason is in " + serverLog());
             Thread.sleep(300);
         }
     }
@@ -113,7 +113,6 @@ public final class Run {
     }
 
     private void banner() {
-        if (!server.isAlive() || stopping) return;
         StringBuilder accounts = new StringBuilder();
         World.ACCOUNTS.forEach((username, what) -> accounts.append(String.format("    %-18s %s%n", username, what)));
         System.out.printf("""
@@ -148,6 +147,11 @@ public final class Run {
         }
     }
 
+    /** WildFly leaves this mark beside an application that it could not deploy, and runs on. */
+    private Path failure() {
+        return serverFolder.resolve("standalone/deployments/ROOT.war.failed");
+    }
+
     private Path serverLog() {
         return serverFolder.resolve("standalone/log/server.log");
     }
@@ -156,7 +160,7 @@ public final class Run {
         try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
             probe.setReuseAddress(true);
         } catch (BindException e) {
-            throw new IllegalStateException("Port " + port + " for WildFly is taken by another program. Choose another address with -Dhttp.port=");
+            throw new CannotStart("Port " + port + " for WildFly is taken by another program. Choose another address with -Dhttp.port=");
         }
     }
 }

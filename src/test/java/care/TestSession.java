@@ -4,11 +4,12 @@ import care.kernel.Clocks;
 import care.kernel.Migrations;
 import care.person.IdentityVault;
 import java.io.*;
-import java.net.ServerSocket;
+import java.net.*;
 import java.nio.file.*;
 import java.sql.*;
 import java.time.LocalDate;
 import java.util.*;
+import java.util.stream.IntStream;
 import org.apache.commons.io.FileUtils;
 import org.junit.platform.launcher.*;
 
@@ -39,7 +40,7 @@ public class TestSession implements LauncherSessionListener {
     }
 
     @Override
-    public synchronized void launcherSessionOpened(LauncherSession session) {
+    public void launcherSessionOpened(LauncherSession session) {
         if (System.getProperty("server.dir") == null || database != null) return;
         try {
             Path target = Project.target();
@@ -47,20 +48,29 @@ public class TestSession implements LauncherSessionListener {
             FileUtils.deleteDirectory(target.resolve("it-data/pg").toFile());
             Files.deleteIfExists(target.resolve("it-data/secrets.properties"));
             copyServer(Path.of(System.getProperty("server.dir")), target.resolve("it-server"));
-            List<Integer> ports = freePorts(4);
-            database = EmbeddedDatabase.start(target.resolve("it-data"), ports.get(0), false);
-            Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop"));
+            database = EmbeddedDatabase.start(target.resolve("it-data"), freePort(), false);
+            Runtime.getRuntime().addShutdownHook(new Thread(TestSession::stop, "stop"));
             Migrations.run(database.owner());
             try (Connection owner = owner()) {
                 owner.setAutoCommit(false);
                 new World(owner, TODAY, vault(), PASSWORD).create();
                 owner.commit();
             }
-            httpPort = ports.get(1);
-            describeServer(target.resolve("it-server"), ports.get(2), ports.get(3));
+            describeServer(target.resolve("it-server"));
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** By now Arquillian has stopped the server; a run that is broken off comes here through the hook. */
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        stop();
+    }
+
+    private static synchronized void stop() {
+        if (database != null) database.close();
+        database = null;
     }
 
     /** The configuration and the deployed application, not what an earlier run wrote. */
@@ -71,25 +81,37 @@ public class TestSession implements LauncherSessionListener {
     }
 
     /** The system properties that arquillian.xml names. Secrets pass as system properties, which WildFly reads before the environment. */
-    private static void describeServer(Path baseFolder, int managementPort, int httpsPort) {
+    private static void describeServer(Path baseFolder) {
+        int offset = freeOffset();
         StringJoiner options = new StringJoiner(" ");
         options.add("-Xmx768m").add("-Djava.net.preferIPv4Stack=true").add("-Duser.timezone=Asia/Shanghai");
-        options.add("-Djboss.server.base.dir=" + baseFolder).add("-Djboss.http.port=" + httpPort);
-        options.add("-Djboss.https.port=" + httpsPort).add("-Djboss.management.http.port=" + managementPort);
-        options.add("-Denv.DB_HOST=127.0.0.1").add("-Ddb.port=" + database.port());
-        database.secrets().forTheServer().forEach((name, secret) -> options.add("-D" + (name.startsWith("DB_") ? "env." : "") + name + "=" + secret));
+        options.add("-Djboss.server.base.dir=" + baseFolder).add("-Djboss.socket.binding.port-offset=" + offset);
+        database.environment().forEach((name, value) -> options.add("-D" + (name.startsWith("DB_") ? "env." : "") + name + "=" + value));
+        httpPort = 8080 + offset;
         System.setProperty("it.options", options.toString());
-        System.setProperty("it.management.port", Integer.toString(managementPort));
-        System.setProperty("db.port", Integer.toString(database.port()));
+        System.setProperty("it.management.port", Integer.toString(9990 + offset));
     }
 
-    private static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> probes = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) probes.add(new ServerSocket(0));
-            return probes.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (ServerSocket probe : probes) probe.close();
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0)) {
+            return probe.getLocalPort();
+        }
+    }
+
+    /** How far the server's ports (HTTP, HTTPS, management, cluster) move from the usual ones so that all are free. */
+    private static int freeOffset() {
+        Random random = new Random();
+        while (true) {
+            int offset = 1000 + random.nextInt(20000);
+            if (IntStream.of(7600, 8080, 8443, 9990).allMatch(port -> isFree(port + offset))) return offset;
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+            return probe.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

@@ -6,12 +6,12 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.*;
-import org.primefaces.model.file.UploadedFile;
 
 /** The tree of divisions, level by level, and the import of another city or a newer edition. */
 @Named
@@ -26,7 +26,7 @@ public class DivisionListPage {
     private String parent;
     private List<Divisions.Division> rows;
     private List<Divisions.Division> path;
-    private UploadedFile file;
+    private Part file;
     private String edition;
 
     @PostConstruct
@@ -38,7 +38,7 @@ public class DivisionListPage {
 
     public void importFile() throws IOException {
         if (file == null || file.getSize() == 0) throw RuleViolation.invalid("file", "region.import.empty");
-        int lines = divisions.importFile(new String(file.getContent(), StandardCharsets.UTF_8), edition);
+        int lines = divisions.importFile(new String(file.getInputStream().readAllBytes(), StandardCharsets.UTF_8), edition);
         Messages.addFlashGlobalInfo(Texts.of(Faces.getLocale(), "region.imported", lines));
         Faces.redirect("/region/list.xhtml");
     }
@@ -55,11 +55,11 @@ public class DivisionListPage {
         return parent;
     }
 
-    public UploadedFile getFile() {
+    public Part getFile() {
         return file;
     }
 
-    public void setFile(UploadedFile file) {
+    public void setFile(Part file) {
         this.file = file;
     }
 

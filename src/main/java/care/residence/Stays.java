@@ -15,13 +15,14 @@ import java.util.List;
 @UseCase
 @ApplicationScoped
 public class Stays {
-    /** @param person masked @param age on the day the stay was listed */
-    public record Row(long id, long personId, String person, int age, long facilityId, String facility, String room, long bedId, StayKind kind, String origin, LocalDate from, LocalDate until, EndReason endReason, int version) {
+    /** @param person masked; {@code ***} when the person is registered outside of this user's division @param age today, null then */
+    public record Row(long id, long personId, String person, Integer age, long facilityId, String facility, String room, long bedId, StayKind kind, String origin, LocalDate from, LocalDate until, EndReason endReason, int version) {
     }
 
+    private static final String HIDDEN = "***";
     private static final String SELECT = """
         s.id, s.person_id, p.name, p.born, s.facility_id, f.name as facility, r.number || b.label as room, s.bed_id, s.kind, s.origin, s.from_day, s.until_day, s.end_reason, s.version""";
-    private static final String FROM = "stay s join person p on p.id = s.person_id join bed b on b.id = s.bed_id join room r on r.id = b.room_id join facility f on f.id = s.facility_id";
+    private static final String FROM = "stay s left join person p on p.id = s.person_id join bed b on b.id = s.bed_id join room r on r.id = b.room_id join facility f on f.id = s.facility_id";
 
     @Inject
     EntityManager em;
@@ -43,7 +44,7 @@ public class Stays {
             .where("s.from_day <= :day and (s.until_day is null or s.until_day > :day)", "day", day)
             .where("s.facility_id = :facility", "facility", facilityId).where("s.kind = :kind", "kind", kind)
             .where("f.region_code >= :prefix and f.region_code < :prefix || ':'", "prefix", division == null || division.length() != 12 ? division : DivisionCode.prefix(division))
-            .sort("facility", "s.facility_id", "bigint").sort("from", "s.from_day", "date").sort("name", "p.name", "text").sort("room", "r.number || b.label", "text")
+            .sort("facility", "s.facility_id", "bigint").sort("from", "s.from_day", "date").sort("name", "coalesce(p.name, '')", "text").sort("room", "r.number || b.label", "text")
             .rows(em, slice, this::row);
     }
 
@@ -148,8 +149,8 @@ public class Stays {
     }
 
     private Row row(Tuple t) {
-        return new Row(t.get("id", Number.class).longValue(), t.get("person_id", Number.class).longValue(), Person.mask(t.get("name", String.class)),
-            Period.between(((java.sql.Date) t.get("born")).toLocalDate(), LocalDate.now(clock)).getYears(), t.get("facility_id", Number.class).longValue(), t.get("facility", String.class), t.get("room", String.class),
+        return new Row(t.get("id", Number.class).longValue(), t.get("person_id", Number.class).longValue(), t.get("name") == null ? HIDDEN : Person.mask(t.get("name", String.class)),
+            t.get("born") == null ? null : Period.between(((java.sql.Date) t.get("born")).toLocalDate(), LocalDate.now(clock)).getYears(), t.get("facility_id", Number.class).longValue(), t.get("facility", String.class), t.get("room", String.class),
             t.get("bed_id", Number.class).longValue(), StayKind.valueOf(t.get("kind", String.class)), t.get("origin", String.class), ((java.sql.Date) t.get("from_day")).toLocalDate(),
             t.get("until_day") == null ? null : ((java.sql.Date) t.get("until_day")).toLocalDate(), t.get("end_reason") == null ? null : EndReason.valueOf(t.get("end_reason", String.class)), t.get("version", Number.class).intValue());
     }

@@ -1,5 +1,7 @@
 package care.web;
 
+import care.access.PlanPerScope;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.*;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -23,6 +25,7 @@ public class Metrics extends HttpServlet {
         new JvmThreadMetrics().bindTo(REGISTRY);
         new ProcessorMetrics().bindTo(REGISTRY);
         new UptimeMetrics().bindTo(REGISTRY);
+        FunctionCounter.builder("care.statements", PlanPerScope.class, type -> PlanPerScope.statements()).register(REGISTRY);
     }
 
     @Override

@@ -157,6 +157,11 @@ public final class Words {
         return n == null || n.equals("") ? NONE : new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(of(n));
     }
 
+    /** With one decimal: 35.4. */
+    public static String one(Object n) {
+        return n == null ? NONE : String.format(Locale.ROOT, "%,.1f", of(n).doubleValue());
+    }
+
     /** A number grouped, anything else as it stands. */
     public static String figure(Object value) {
         return value instanceof Number ? number(value) : value == null ? NONE : value.toString();

@@ -92,3 +92,4 @@ revoke update, delete on attachment_content from care_app;
 grant execute on all functions in schema care to care_app;
 revoke execute on all procedures in schema care from care_app;
 grant usage on all sequences in schema care to care_app;
+revoke all on flyway_schema_history from care_app;

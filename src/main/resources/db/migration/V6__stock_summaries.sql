@@ -73,7 +73,7 @@ create trigger facility_filing after insert or update of filing on facility for 
 -- Where a person lives now follows the open stay.
 create function stay_person_facility() returns trigger language plpgsql as $$
 begin
-  update person p set facility_id = (select s.facility_id from stay s where s.person_id = p.id and (s.until_day is null or s.until_day > current_date) order by s.from_day desc limit 1)
+  update person p set facility_id = (select s.facility_id from stay s where s.person_id = p.id and (s.until_day is null or s.until_day > (now() at time zone 'Asia/Shanghai')::date) order by s.from_day desc limit 1)
     where p.id = any (array(select person_id from come));
   return null;
 end $$;

@@ -43,6 +43,10 @@
     all('[hidden][data-reveal], [hidden][data-back]', from).forEach(button => { button.hidden = false; });
   };
 
+  document.addEventListener('focusin', event => { // the filter of a drop-down names a list that does not exist
+    if (event.target.matches('.ui-selectonemenu-filter')) event.target.setAttribute('aria-controls', event.target.id.replace(/_filter$/, '_items'));
+  });
+
   /* ---- nothing typed is lost: a form sent on an expired page or session is filled in again when it is next seen ---- */
   const DRAFT = 'draft';
   const here = () => location.pathname + location.search;
@@ -121,7 +125,7 @@
     if (small.matches) root.classList.toggle('l-open');
     else localStorage.setItem('nav', root.classList.toggle('l-narrow') ? 'narrow' : 'wide');
     tell();
-    if (small.matches && shown()) document.querySelector('#nav a, #nav input')?.focus();
+    if (small.matches && shown()) document.querySelector('#nav a')?.focus();
   });
   small.addEventListener('change', close);
 

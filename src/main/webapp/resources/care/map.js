@@ -34,7 +34,10 @@
       filter: feature => said.size === 0 || said.has(feature.properties.code),
       style: feature => ({ className: `c-place__area q${said.get(feature.properties.code)?.step ?? 1}`, weight: 2 }),
     }).addTo(map);
-    map.fitBounds(areas.getBounds(), { padding: [8, 8] });
+    const bounds = areas.getBounds(); // the names stand beside the shapes and must be seen as well
+    areas.eachLayer(area => bounds.extend(area.feature.properties.label.toReversed()));
+    const fit = () => map.fitBounds(bounds, { padding: [32, 24], animate: false });
+    fit();
     areas.eachLayer(area => {
       const { code, name, label: at } = area.feature.properties;
       const county = said.get(code);
@@ -45,10 +48,13 @@
     points.forEach(point => {
       const icon = L.divIcon({ className: `c-place__point c-place__point--${point.tone || 'idle'}`, iconSize: [24, 24], html: '<i></i>' });
       const marker = L.marker([point.lat, point.lng], { icon, keyboard: false, title: label(point.name, point.text), riseOnHover: true }).addTo(map);
-      link(marker.getElement(), label(point.name, point.text), point.href);
+      const shape = marker.getElement();          // for the mouse; the tables beside the map lead to the same places by keyboard
+      shape.setAttribute('aria-hidden', 'true');
+      shape.removeAttribute('tabindex');
+      if (point.href) marker.on('click', () => location.assign(point.href));
       if (point.named) words(map, [point.lat, point.lng], point.name, point.text, 'is-point');
     });
-    new ResizeObserver(() => { map.invalidateSize(); map.fitBounds(areas.getBounds(), { padding: [8, 8], animate: false }); }).observe(place);
+    new ResizeObserver(() => { map.invalidateSize(); fit(); }).observe(place);
   };
 
   document.querySelectorAll('[data-map]').forEach(draw);

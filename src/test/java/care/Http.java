@@ -1,0 +1,75 @@
+package care;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.*;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** A program that talks to the running application. */
+public final class Http {
+    public record Answer(int status, String body, HttpHeaders headers) {
+        public JsonNode json() {
+            try {
+                return new ObjectMapper().readTree(body);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(body, e);
+            }
+        }
+
+        /** The rule's code. */
+        public String type() {
+            return json().path("type").asText();
+        }
+    }
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private Http() {
+    }
+
+    public static Answer get(String user, String path) {
+        return send(request(user, TestSession.PASSWORD, path).GET());
+    }
+
+    public static Answer getWith(String user, String password, String path) {
+        return send(request(user, password, path).GET());
+    }
+
+    public static Answer post(String user, String path, String body, String... headers) {
+        HttpRequest.Builder request = request(user, TestSession.PASSWORD, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) request.header(headers[i], headers[i + 1]);
+        return send(request);
+    }
+
+    private static HttpRequest.Builder request(String user, String password, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(TestSession.base() + path));
+        return user == null ? request : request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response.headers());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One number, asked as the tables' owner. */
+    public static long number(String sql) {
+        try (var owner = TestSession.owner(); var statement = owner.createStatement(); var found = statement.executeQuery(sql)) {
+            found.next();
+            return found.getLong(1);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
