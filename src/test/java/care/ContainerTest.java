@@ -32,9 +32,9 @@ public abstract class ContainerTest {
 
     @Deployment
     public static WebArchive war() {
-        return ShrinkWrap.create(ZipImporter.class, "care-test.war").importFrom(new File("target/ROOT.war")).as(WebArchive.class)
-            .addClass(ContainerTest.class)
-            .delete("/WEB-INF/jboss-web.xml").as(WebArchive.class)
+        WebArchive war = ShrinkWrap.create(ZipImporter.class, "care-test.war").importFrom(new File("target/ROOT.war")).as(WebArchive.class);
+        war.delete("/WEB-INF/jboss-web.xml");
+        return war.addClasses(ContainerTest.class, Peek.class, OpenDoor.class)
             .addAsWebInfResource(new StringAsset("<jboss-web><context-root>/care-test</context-root></jboss-web>"), "jboss-web.xml");
     }
 

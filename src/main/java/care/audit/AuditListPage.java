@@ -44,7 +44,11 @@ public class AuditListPage {
     }
 
     private static LocalDate day(String typed) {
-        return typed == null || !typed.matches("\\d{4}-\\d{2}-\\d{2}") ? null : LocalDate.parse(typed);
+        try {
+            return typed == null || typed.isBlank() ? null : LocalDate.parse(typed);
+        } catch (java.time.DateTimeException e) {
+            return null;
+        }
     }
 
     public void verify() {

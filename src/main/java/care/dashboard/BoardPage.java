@@ -4,6 +4,7 @@ import care.access.CurrentUser;
 import care.kernel.*;
 import care.parameter.Parameters;
 import care.region.Divisions;
+import care.web.Days;
 import care.workbench.Task;
 import care.workbench.Workbench;
 import jakarta.annotation.PostConstruct;
@@ -43,6 +44,8 @@ public class BoardPage {
     @Inject
     Clock clock;
     @Inject
+    Days days;
+    @Inject
     @Param
     private String division;
     @Inject
@@ -62,7 +65,7 @@ public class BoardPage {
     @PostConstruct
     void load() {
         if (!user.isKnown()) return;
-        day = on == null || !on.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.now(clock) : LocalDate.parse(on);
+        day = days.lenient(on);
         String own = user.getScope().regionCode();
         if (division == null || !division.startsWith(DivisionCode.prefix(own)) || !division.matches("\\d{12}")) division = own;
         path = divisions.path(division);

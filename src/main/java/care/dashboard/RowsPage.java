@@ -3,13 +3,13 @@ package care.dashboard;
 import care.access.CurrentUser;
 import care.kernel.*;
 import care.region.Divisions;
+import care.web.Days;
 import care.web.Table;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
 import java.time.LocalDate;
 import org.omnifaces.cdi.Param;
 
@@ -24,7 +24,7 @@ public class RowsPage implements Serializable {
     @Inject
     Divisions divisions;
     @Inject
-    transient Clock clock;
+    Days days;
     @Inject
     @Param
     private String code;
@@ -41,7 +41,7 @@ public class RowsPage implements Serializable {
 
     @PostConstruct
     void load() {
-        day = on == null || !on.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.now(clock) : LocalDate.parse(on);
+        day = days.lenient(on);
         String own = user.getScope().regionCode();
         String within = division == null || !division.matches("\\d{12}") || !division.startsWith(DivisionCode.prefix(own)) ? own : division;
         place = divisions.get(within).name();

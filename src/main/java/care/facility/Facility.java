@@ -6,6 +6,7 @@ import care.kernel.*;
 import jakarta.persistence.*;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A place that lodges or looks after older people. It is registered as a draft, or found unfiled by an inspector; it files with civil
@@ -44,10 +45,16 @@ public class Facility extends Identified {
         initials = Initials.of(typed.getName());
     }
 
-    /** Corrects what was typed, as long as nothing has been filed; afterwards a change has to be filed. */
-    public void amend(FacilityDetails typed) {
+    /**
+     * Corrects what was typed, as long as nothing has been filed; afterwards a change has to be filed.
+     *
+     * @return keys of the fields that differ now
+     */
+    public List<String> amend(FacilityDetails typed) {
         if (filing != FOUND && filing != DRAFT && filing != RETURNED) throw RuleViolation.conflict("facility.amend-by-filing");
+        List<String> changed = typed.differences(details).stream().map(FacilityDetails.Difference::field).toList();
         describe(typed);
+        return changed;
     }
 
     public void submit(LocalDate on) {

@@ -1,10 +1,17 @@
 package care.facility;
 
 import jakarta.persistence.*;
-import jakarta.validation.constraints.*;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.io.Serializable;
+import java.lang.reflect.Field;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.*;
 
 /** What people type about a facility: the form, the JSON body and the import row at once. */
 @Embeddable
@@ -45,6 +52,23 @@ public class FacilityDetails implements Serializable {
     @DecimalMin("-180")
     @DecimalMax("180")
     private Double longitude;
+
+    /** A field whose value is another. @param field its key */
+    public record Difference(String field, Object before, Object after) implements Serializable {
+    }
+
+    /** What differs from earlier details, field by field. */
+    public List<Difference> differences(FacilityDetails earlier) {
+        List<Difference> differences = new ArrayList<>();
+        for (Field field : FacilityDetails.class.getDeclaredFields()) {
+            try {
+                if (!Objects.equals(field.get(earlier), field.get(this))) differences.add(new Difference("facility." + field.getName(), field.get(earlier), field.get(this)));
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return differences;
+    }
 
     public String getName() {
         return name;

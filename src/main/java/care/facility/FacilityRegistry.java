@@ -11,6 +11,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Registering a facility, correcting it before it is filed, and ending it. What is filed changes only by filing (see filing). */
 @UseCase
@@ -61,9 +62,18 @@ public class FacilityRegistry {
     @Requires(Permission.FACILITY_EDIT)
     public void amend(long id, int version, @Valid FacilityDetails details) {
         Facility facility = facilities.get(id);
-        if (facility.getVersion() != version) throw RuleViolation.conflict("record.changed-or-gone");
+        if (facility.getVersion() != version) throw changedMeanwhile(id);
         divisions.get(details.getRegionCode());
-        facility.amend(details);
+        List<String> changed = facility.amend(details);
+        em.flush();
+        if (!changed.isEmpty()) timeline.tell(id, today(), "facility.event.amended", Texts.later(changed));
+    }
+
+    /** Says who was faster, when, and what they changed. */
+    private RuleViolation changedMeanwhile(long id) {
+        return timeline.of(id, 1).stream().findFirst()
+            .map(last -> RuleViolation.conflict("facility.changed-meanwhile", last.actor(), last.at(), last.args().isEmpty() ? Texts.later(List.of(last.code())) : last.args().get(0)))
+            .orElseGet(() -> RuleViolation.conflict("record.changed-or-gone"));
     }
 
     @Requires(Permission.FACILITY_EDIT)

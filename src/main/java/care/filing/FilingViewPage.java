@@ -8,7 +8,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.lang.reflect.Field;
 import java.util.*;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
@@ -17,10 +16,6 @@ import org.omnifaces.util.Faces;
 @Named
 @ViewScoped
 public class FilingViewPage implements Serializable {
-    /** A field that a change would alter. */
-    public record Difference(String field, Object before, Object after) implements Serializable {
-    }
-
     @Inject
     FilingDesk desk;
     @Inject
@@ -48,22 +43,11 @@ public class FilingViewPage implements Serializable {
         return handedIn;
     }
 
-    public List<Difference> getDifferences() {
+    public List<FacilityDetails.Difference> getDifferences() {
         FacilityDetails before = getFiling().getFacility().getDetails();
         FacilityDetails after = getFiling().getProposed();
         if (after == null || getFiling().getState() == FilingState.ACCEPTED) return List.of();
-        List<Difference> differences = new ArrayList<>();
-        for (Field field : FacilityDetails.class.getDeclaredFields()) {
-            try {
-                field.setAccessible(true);
-                Object old = field.get(before);
-                Object changed = field.get(after);
-                if (!Objects.equals(old, changed)) differences.add(new Difference("facility." + field.getName(), old, changed));
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return differences;
+        return after.differences(before);
     }
 
     public void accept() {

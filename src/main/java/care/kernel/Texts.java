@@ -4,6 +4,7 @@ import java.io.*;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.*;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,7 +53,20 @@ public class Texts extends ResourceBundle {
         ResourceBundle bundle = ResourceBundle.getBundle(Texts.class.getName(), locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT);
         if (!bundle.containsKey(key)) return key;
         if (args.length == 0) return bundle.getString(key);
-        return MessageFormat.format(bundle.getString(key), Stream.of(args).map(arg -> arg instanceof Enum<?> e ? word(locale, e) : arg == null ? "" : arg.toString()).toArray());
+        return MessageFormat.format(bundle.getString(key), Stream.of(args).map(arg -> arg instanceof Enum<?> e ? word(locale, e) : arg == null ? "" : said(locale, arg.toString())).toArray());
+    }
+
+    /** An argument that is kept for later, as keys that are said in the reader's language: {@code @facility.name,facility.phone}. */
+    public static String later(Collection<String> keys) {
+        return "@" + String.join(",", keys);
+    }
+
+    public static String later(Enum<?> value) {
+        return "@" + key(value);
+    }
+
+    private static String said(Locale locale, String argument) {
+        return !argument.startsWith("@") ? argument : Stream.of(argument.substring(1).split(",")).map(key -> of(locale, key)).collect(Collectors.joining(locale.getLanguage().equals("en") ? ", " : "、"));
     }
 
     public static String of(Locale locale, RuleViolation refusal) {

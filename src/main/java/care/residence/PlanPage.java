@@ -1,10 +1,10 @@
 package care.residence;
 
+import care.web.Days;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.*;
 import java.util.stream.Collectors;
@@ -23,7 +23,7 @@ public class PlanPage {
     @Inject
     Beds beds;
     @Inject
-    Clock clock;
+    Days days;
     @Inject
     @Param
     private Long id;
@@ -37,7 +37,7 @@ public class PlanPage {
 
     @PostConstruct
     void load() {
-        day = on == null || !on.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.now(clock) : LocalDate.parse(on);
+        day = days.lenient(on);
         rows = beds.plan(id, day);
         severalBuildings = rows.stream().map(Beds.Row::building).distinct().count() > 1;
         Map<List<Object>, List<Beds.Row>> byFloor = rows.stream().collect(Collectors.groupingBy(b -> List.of(b.building(), b.floor()), LinkedHashMap::new, Collectors.toList()));

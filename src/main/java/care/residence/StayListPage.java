@@ -1,12 +1,12 @@
 package care.residence;
 
+import care.web.Days;
 import care.web.Table;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
 import java.time.LocalDate;
 import org.omnifaces.cdi.Param;
 
@@ -17,7 +17,7 @@ public class StayListPage implements Serializable {
     @Inject
     Stays stays;
     @Inject
-    transient Clock clock;
+    Days days;
     @Inject
     @Param
     private String on;
@@ -46,8 +46,8 @@ public class StayListPage implements Serializable {
 
     @PostConstruct
     void load() {
-        day = day(to == null ? on : to);
-        first = from == null ? null : day(from);
+        day = days.lenient(to == null ? on : to);
+        first = from == null ? null : days.lenient(from);
         Stays source = stays;
         String within = division;
         Long of = facility == null ? record : facility;
@@ -55,10 +55,6 @@ public class StayListPage implements Serializable {
         LocalDate last = day;
         LocalDate since = first;
         table = new Table<>(slice -> since == null ? source.on(last, of, within, only, slice) : source.within(since, last, within, only, slice));
-    }
-
-    private LocalDate day(String typed) {
-        return typed == null || !typed.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.now(clock) : LocalDate.parse(typed);
     }
 
     public Table<Stays.Row> getTable() {

@@ -27,15 +27,31 @@ public record Problem(String type, String title, int status, String detail, List
         return Response.status(status).type("application/problem+json").entity(new Problem(type, Response.Status.fromStatusCode(status) == null ? type : Response.Status.fromStatusCode(status).getReasonPhrase(), status, detail, errors)).build();
     }
 
-    /** The one place where an exception becomes an answer. */
+    /** The server has mappers of its own for these two; ours must be as close to them. */
     @Provider
-    public static class Mapper implements ExceptionMapper<Throwable> {
+    public static class Invalid extends Mapper<ConstraintViolationException> {
+    }
+
+    @Provider
+    public static class Malformed extends Mapper<JsonProcessingException> {
+    }
+
+    @Provider
+    public static class Unknown extends Mapper<UnrecognizedPropertyException> {
+    }
+
+    @Provider
+    public static class Any extends Mapper<Throwable> {
+    }
+
+    /** The one place where an exception becomes an answer. */
+    public abstract static class Mapper<E extends Throwable> implements ExceptionMapper<E> {
         private static final Logger LOG = Logger.getLogger(Problem.class.getName());
         @Context
         HttpHeaders headers;
 
         @Override
-        public Response toResponse(Throwable thrown) {
+        public Response toResponse(E thrown) {
             for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
                 if (cause instanceof RuleViolation violation) {
                     String sentence = Texts.of(locale(), violation);

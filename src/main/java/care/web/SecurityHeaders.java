@@ -1,5 +1,6 @@
 package care.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -8,9 +9,10 @@ import java.io.IOException;
 
 /**
  * What every answer tells the browser: guess no types, stay out of frames, keep addresses (they may name a person) to this
- * site, and leave pages out of the cache of a shared PC. The content policy is PrimeFaces' (web.xml), since it carries the nonce.
+ * site, and leave pages out of the cache of a shared PC. It is said again for error pages, since a reset answer has forgotten
+ * it. The content policy is PrimeFaces' (web.xml), since it carries the nonce.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(urlPatterns = "/*", dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR}, asyncSupported = true)
 public class SecurityHeaders extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {

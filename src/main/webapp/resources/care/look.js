@@ -67,8 +67,17 @@
     const kept = draft();
     if (!kept) return;
     if (!kept.lost || kept.who !== body.dataset.who) { sessionStorage.removeItem(DRAFT); return; }
+    const notice = document.createElement('p');
+    notice.className = 'c-notice c-notice--warn';
+    notice.setAttribute('role', 'status');
     const form = kept.at === here() && document.getElementById(kept.form);
-    if (!form || !kept.fields.length) return;
+    if (!form || !kept.fields.length) { // after a new login one may stand elsewhere
+      const link = notice.appendChild(document.createElement('a'));
+      link.href = kept.at;
+      link.textContent = words.unsent;
+      if (kept.fields.length && kept.at !== here()) document.getElementById('main').prepend(notice);
+      return;
+    }
     sessionStorage.removeItem(DRAFT);
     const values = new Map(kept.fields.map(([name]) => [name, kept.fields.filter(field => field[0] === name).map(field => field[1])]));
     [...form.elements].filter(typed).forEach(field => {
@@ -84,9 +93,6 @@
       const label = menu.querySelector('.ui-selectonemenu-label');
       if (option && label) label.textContent = option.text;
     });
-    const notice = document.createElement('p');
-    notice.className = 'c-notice c-notice--warn';
-    notice.setAttribute('role', 'status');
     notice.textContent = words.restored;
     form.prepend(notice);
   };

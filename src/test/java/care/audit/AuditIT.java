@@ -122,16 +122,19 @@ class AuditIT extends ContainerTest {
     }
 
     @Test
-    void a_stale_record_is_refused_and_nothing_is_overwritten() {
+    void a_stale_record_says_who_changed_what_and_nothing_is_overwritten() {
         Facility facility = as(SHAPOTOU, () -> registry.register(details("并发养老院")));
         as(SHAPOTOU, () -> {
             registry.amend(facility.getId(), facility.getVersion(), details("先到者"));
             return null;
         });
-        assertEquals("record.changed-or-gone", assertThrows(RuleViolation.class, () -> as(SHAPOTOU, () -> {
+        RuleViolation late = assertThrows(RuleViolation.class, () -> as(SHAPOTOU, () -> {
             registry.amend(facility.getId(), facility.getVersion(), details("后到者"));
             return null;
-        })).code());
+        }));
+        assertEquals("facility.changed-meanwhile", late.code());
+        String sentence = care.kernel.Texts.of(java.util.Locale.CHINA, late);
+        assertTrue(sentence.contains("county-640502") && sentence.contains("机构名称"), "who, and which field: " + sentence);
         assertEquals(1, number("select count(*) from care.facility where name = '先到者'"));
     }
 }

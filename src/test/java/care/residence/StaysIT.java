@@ -47,7 +47,7 @@ class StaysIT extends ContainerTest {
     }
 
     private Person newPerson() {
-        return as(SHAPOTOU, () -> people.register(identity(), "试住者", "640502001000", null));
+        return as(SHAPOTOU, () -> people.register(identity(), "试住者", "640502100000", null));
     }
 
     private static String refused(Callable<?> action) {
@@ -140,10 +140,10 @@ class StaysIT extends ContainerTest {
     @Test
     void an_operator_registers_and_admits_in_one_step_and_still_sees_the_guest_after_leaving() {
         long home = home();
-        Scope operator = operator(home, "640502001000");
+        Scope operator = operator(home, "640502100000");
         long bed = newBeds(1).get(0);
         String identity = identity();
-        Stay stay = as(operator, () -> stays.moveIn(home, bed, identity, "新住客", "640502001000", null, TODAY.minusDays(3), null, null));
+        Stay stay = as(operator, () -> stays.moveIn(home, bed, identity, "新住客", "640502100000", null, TODAY.minusDays(3), null, null));
         assertTrue(as(operator, () -> people.byIdentity(identity)).isPresent());
         as(operator, () -> {
             stays.end(stay.getId(), TODAY, EndReason.DISCHARGED);
@@ -160,7 +160,7 @@ class StaysIT extends ContainerTest {
         long home = home();
         as(SHAPOTOU, () -> stays.open(home, bed, newPerson().getId(), TODAY, null, null));
         String identity = identity();
-        assertEquals("bed.occupied", refused(() -> as(SHAPOTOU, () -> stays.moveIn(home, bed, identity, "落空者", "640502001000", null, TODAY, null, null))));
+        assertEquals("bed.occupied", refused(() -> as(SHAPOTOU, () -> stays.moveIn(home, bed, identity, "落空者", "640502100000", null, TODAY, null, null))));
         assertEquals(0, number("select count(*) from care.person where name = '落空者'"));
     }
 

@@ -137,9 +137,9 @@ class ApiIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         {"name":"甲","kind":"NURSING_HOME","ownership":"PRIVATE","regionCode":"640502999000","address":"x"}                                       | region.unknown             | regionCode
-        {"name":"甲","kind":"NURSING_HOME","ownership":"PRIVATE","regionCode":"640502001000","address":"x","creditCode":"91350100M000100Y44"}    | facility.credit-code.check | creditCode
-        {"kind":"NURSING_HOME","ownership":"PRIVATE","regionCode":"640502001000","address":"x"}                                                    | input.invalid              | name
-        {"name":"甲","kind":"CASTLE","ownership":"PRIVATE","regionCode":"640502001000","address":"x"}                                             | input.malformed            | kind
+        {"name":"甲","kind":"NURSING_HOME","ownership":"PRIVATE","regionCode":"640502100000","address":"x","creditCode":"91350100M000100Y44"}    | facility.credit-code.check | creditCode
+        {"kind":"NURSING_HOME","ownership":"PRIVATE","regionCode":"640502100000","address":"x"}                                                    | input.invalid              | name
+        {"name":"甲","kind":"CASTLE","ownership":"PRIVATE","regionCode":"640502100000","address":"x"}                                             | input.malformed            | kind
         {"name":"甲","colour":"red"}                                                                                                               | input.malformed            | colour
         {"name":                                                                                                                                   | input.malformed            |""")
     void bad_input_is_named_by_its_field(String body, String type, String field) {
