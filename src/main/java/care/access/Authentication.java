@@ -74,8 +74,7 @@ public class Authentication implements HttpAuthenticationMechanism {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setContentType("application/problem+json");
         response.getWriter().write("{\"type\":\"access.unknown\",\"title\":\"Unauthorized\",\"status\":401}");
-        response.flushBuffer();
-        return SEND_FAILURE;
+        return SEND_CONTINUE;           // the answer is written; a failure would put the server's own page in its place
     }
 
     /** The user of the session, unless it is too old or the password or the account has changed since. */

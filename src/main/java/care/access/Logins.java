@@ -47,19 +47,20 @@ public class Logins {
         }
     }
 
-    /** As {@link #check}, for callers that log in with every request. */
+    /** As {@link #check}, for callers that log in with every request. After a wrong try nothing is remembered until a right one is checked in full. */
     public boolean checkOften(String username, String password) {
         Instant now = Instant.now();
         right.values().removeIf(until -> until.isBefore(now));
         String fingerprint = fingerprint(username, password);
         if (fingerprint != null && right.containsKey(fingerprint)) return true;
         boolean matches = check(username, password);
-        if (matches && fingerprint != null) right.put(fingerprint, now.plus(REMEMBERED));
+        String remembered = matches ? fingerprint(username, password) : null;
+        if (remembered != null) right.put(remembered, now.plus(REMEMBERED));
         return matches;
     }
 
     private String fingerprint(String username, String password) {
-        String stamp = stamp(username);
+        String stamp = stamp(username, true);
         if (stamp == null) return null;
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -104,8 +105,13 @@ public class Logins {
 
     /** Changes with the password; a session that carries another one is over. Null when the account is unknown or disabled. */
     public String stamp(String username) {
-        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement("select password_hash from account_scope(?)")) {
+        return stamp(username, false);
+    }
+
+    private String stamp(String username, boolean onlyWithoutFailures) {
+        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement("select password_hash from account_scope(?) where not ? or failures = 0")) {
             statement.setString(1, username);
+            statement.setBoolean(2, onlyWithoutFailures);
             ResultSet found = statement.executeQuery();
             if (!found.next()) return null;
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(found.getString(1).getBytes(StandardCharsets.US_ASCII));

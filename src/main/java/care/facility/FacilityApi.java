@@ -48,7 +48,7 @@ public class FacilityApi {
         if (details == null) throw RuleViolation.invalid(null, "web.json.malformed", "");
         return once.answer(details, () -> {
             long id = registry.register(details).getId();
-            return Response.created(URI.create("/api/v1/facilities/" + id)).entity(Map.of("id", id)).build();
+            return Response.created(URI.create("facilities/" + id)).entity(Map.of("id", id)).build();
         });
     }
 }

@@ -41,7 +41,7 @@ public class PersonApi {
         if (body == null) throw RuleViolation.invalid("identity", "web.json.missing", "identity");
         return once.answer(body, () -> {
             long id = people.register(body.identity(), body.name(), body.regionCode(), body.phone()).getId();
-            return Response.created(URI.create("/api/v1/persons/" + id)).entity(Map.of("id", id)).build();
+            return Response.created(URI.create("persons/" + id)).entity(Map.of("id", id)).build();
         });
     }
 }

@@ -40,7 +40,7 @@ public class FacilityStaysApi {
         if (opening.personId() == null) throw RuleViolation.invalid("personId", "web.json.missing", "personId");
         return once.answer(opening, () -> {
             Stay stay = stays.open(id, opening.bedId(), opening.personId(), opening.from(), opening.until(), opening.origin());
-            return Response.created(URI.create("/api/v1/stays/" + stay.getId())).entity(Map.of("id", stay.getId())).build();
+            return Response.created(URI.create("stays/" + stay.getId())).entity(Map.of("id", stay.getId())).build();
         });
     }
 }

@@ -30,10 +30,11 @@ create or replace function audit_verify(out entries bigint, out intact boolean, 
   select (select count(*) from audit_log where shard = 0), min(n) is null, min(n), (select encode(hash, 'hex') from audit_chain where shard = 0) from broken $$;
 
 -- What an account may see and do; asked once per request, before any scope is set.
-create or replace function account_scope(name text)
-  returns table (id bigint, display_name text, role text, region_code text, region_name text, facility_id bigint, facility_name text, password_hash text)
+drop function if exists account_scope(text);
+create function account_scope(name text)
+  returns table (id bigint, display_name text, role text, region_code text, region_name text, facility_id bigint, facility_name text, password_hash text, failures smallint)
   stable security definer set search_path = care, pg_temp language sql as $$
-  select a.id, a.display_name, a.role, a.region_code, r.name, a.facility_id, f.name, a.password_hash
+  select a.id, a.display_name, a.role, a.region_code, r.name, a.facility_id, f.name, a.password_hash, a.failures
   from account a join region r on r.code = a.region_code left join facility f on f.id = a.facility_id
   where a.username = $1 and not a.disabled $$;
 

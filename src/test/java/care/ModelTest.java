@@ -1,0 +1,34 @@
+package care;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import care.facility.FilingStatus;
+import care.filing.FilingState;
+import java.io.IOException;
+import java.nio.file.*;
+import java.util.*;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** The diagrams in docs/model.md are those of the code. */
+class ModelTest {
+    private static <S extends Enum<S>> String diagram(S[] states, Function<S, List<S>> successors) {
+        StringBuilder diagram = new StringBuilder("```mermaid\nstateDiagram-v2\n");
+        for (S from : states) for (S to : successors.apply(from)) diagram.append("  ").append(from).append(" --> ").append(to).append('\n');
+        return diagram.append("```\n").toString();
+    }
+
+    private static void documented(String diagram) throws IOException {
+        assertTrue(Files.readString(Path.of("docs/model.md")).contains(diagram), "docs/model.md should have\n" + diagram);
+    }
+
+    @Test
+    void the_filing_states_of_a_facility_are_drawn_as_they_are() throws IOException {
+        documented(diagram(FilingStatus.values(), FilingStatus::successors));
+    }
+
+    @Test
+    void the_states_of_a_filing_are_drawn_as_they_are() throws IOException {
+        documented(diagram(FilingState.values(), FilingState::successors));
+    }
+}
