@@ -48,6 +48,7 @@ public final class World {
             plan.stays().copy(copy);
             statement.execute("select setval('id_seq', " + plan.lastId() + ")");
             open(plan);
+            new Papers(owner, plan.lastId()).issue();
             statement.execute("analyze facility, facility_status, filing, filing_gap, event, licence, staff, certificate, building, room, bed, bed_period, person, stay, stock_day, stock_month, account");
         } catch (IOException e) {
             throw new IllegalStateException(e);

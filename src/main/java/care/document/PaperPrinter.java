@@ -13,7 +13,7 @@ import com.lowagie.text.*;
 import com.lowagie.text.pdf.*;
 
 /** Prints a paper as PDF/A-like A4: embedded Chinese font, number, date, office, and a QR code that leads to its verification page. */
-final class PaperPrinter {
+public final class PaperPrinter {
     private static final BaseFont FONT = font();
     private static final Font TITLE = new Font(FONT, 18);
     private static final Font TEXT = new Font(FONT, 11.5f);
@@ -30,7 +30,8 @@ final class PaperPrinter {
         }
     }
 
-    static byte[] print(Paper paper, String number, String office, LocalDate issuedOn, String verifyAt) {
+    /** @param verifyAt address behind the QR code */
+    public static byte[] print(Paper paper, String number, String office, LocalDate issuedOn, String verifyAt) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Document document = new Document(PageSize.A4, 72, 72, 64, 64)) {
             PdfWriter writer = PdfWriter.getInstance(document, out);
