@@ -74,7 +74,8 @@ public class Authentication implements HttpAuthenticationMechanism {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setContentType("application/problem+json");
         response.getWriter().write("{\"type\":\"access.unknown\",\"title\":\"Unauthorized\",\"status\":401}");
-        return SEND_CONTINUE;           // the answer is written; a failure would put the server's own page in its place
+        response.flushBuffer();         // the server would put a page of its own in its place
+        return SEND_CONTINUE;
     }
 
     /** The user of the session, unless it is too old or the password or the account has changed since. */

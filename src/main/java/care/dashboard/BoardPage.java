@@ -54,6 +54,7 @@ public class BoardPage {
     private LocalDate day;
     private Stocks stocks;
     private BigDecimal target;
+    private int warningDays;
     private List<Rank> towns;
     private Map<String, Figure> figures;
     private List<Rank> ranks;
@@ -73,10 +74,11 @@ public class BoardPage {
         stocks = indicators.stocks(division, day);
         Map<String, Long> elders = indicators.elders(division);
         figures = new LinkedHashMap<>();
-        Indicators.stockFigures(division, day, stocks, elders.values().stream().mapToLong(n -> n).sum(), indicators.licencesExpiring(division, day, 30)).forEach(f -> figures.put(f.code(), f));
+        Indicators.stockFigures(division, day, stocks, elders.values().stream().mapToLong(n -> n).sum(), indicators.licencesExpiring(division, day)).forEach(f -> figures.put(f.code(), f));
         indicators.flowFigures(division, day.withDayOfYear(1), day).forEach(f -> figures.put(f.code(), f));
         trend = indicators.residentsByMonth(division, day, MONTHS, stocks.residents(division));
         target = parameters.decimal("nursing-share.target", day);
+        warningDays = parameters.whole("licence.warning-days", day);
         kinds = indicators.facilitiesByKind(division, day);
         points = indicators.points(division, LocalDate.now(clock));
         ranks = divisions.children(division).stream().filter(d -> d.level() <= 4).map(d -> rank(d, elders)).sorted(FULLEST).toList();
@@ -135,6 +137,10 @@ public class BoardPage {
 
     public BigDecimal getNursingTarget() {
         return target;
+    }
+
+    public int getWarningDays() {
+        return warningDays;
     }
 
     public boolean isNursingShort() {

@@ -2,6 +2,7 @@ package care.dashboard;
 
 import care.access.*;
 import care.kernel.*;
+import care.parameter.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -37,6 +38,8 @@ public class Indicators {
 
     @Inject
     EntityManager em;
+    @Inject
+    Parameters parameters;
 
     /** Stocks of every town of a division on a day: one statement. */
     @Requires(value = Permission.BOARD_READ, audited = false)
@@ -51,7 +54,7 @@ public class Indicators {
 
     @Requires(value = Permission.BOARD_READ, audited = false)
     public List<Figure> stockFigures(String division, LocalDate on) {
-        return stockFigures(division, on, stocks(division, on), elders(division).values().stream().mapToLong(n -> n).sum(), licencesExpiring(division, on, 30));
+        return stockFigures(division, on, stocks(division, on), elders(division).values().stream().mapToLong(n -> n).sum(), licencesExpiring(division, on));
     }
 
     static List<Figure> stockFigures(String division, LocalDate on, Stocks s, long elders, long licences) {
@@ -128,9 +131,10 @@ public class Indicators {
             .collect(Collectors.toMap(t -> t.get("region_code", String.class), t -> t.get("n", Number.class).longValue()));
     }
 
-    /** Licences in force on the day that end within so many days after it. */
+    /** Licences in force on the day that end within the days they are warned about; {@code Licences.endingAfter} lists them. */
     @Requires(value = Permission.BOARD_READ, audited = false)
-    public long licencesExpiring(String division, LocalDate on, int days) {
+    public long licencesExpiring(String division, LocalDate on) {
+        int days = parameters.whole("licence.warning-days", on);
         return tuples("""
             select count(*) as n from licence l join facility f on f.id = l.facility_id where l.valid_until >= :on and l.valid_until <= :by and (l.ended_on is null or l.ended_on > :on)
               and l.valid_from <= :on and f.region_code >= :low and f.region_code < :high""",
@@ -179,7 +183,7 @@ public class Indicators {
               exists (select 1 from licence l where l.facility_id = f.id and l.ended_on is null and l.valid_until >= :today and l.valid_until <= :soon) as soon
             from facility f join region r on r.code = f.region_code
             where f.latitude is not null and f.filing <> 'CANCELLED' and f.region_code >= :low and f.region_code < :high order by f.region_code, f.id limit 2000""",
-            Map.of("today", today, "soon", today.plusDays(30), "low", DivisionCode.prefix(division), "high", DivisionCode.prefix(division) + ":")).stream().map(t -> {
+            Map.of("today", today, "soon", today.plusDays(parameters.whole("licence.warning-days", today)), "low", DivisionCode.prefix(division), "high", DivisionCode.prefix(division) + ":")).stream().map(t -> {
                 boolean found = t.get("filing", String.class).equals("FOUND");
                 boolean over = t.get("over", Boolean.class);
                 boolean soon = t.get("soon", Boolean.class);

@@ -115,9 +115,9 @@ public class Facility extends Identified {
         return firstAdmissionOn == null || filing.isFiled() || filing == CANCELLED ? null : WorkingDays.after(firstAdmissionOn, workingDays);
     }
 
-    /** Who accepts the filing: the county's civil affairs office, by the place it stands in. */
+    /** Who accepts the filing (养老机构管理办法): for profit, the county's civil affairs; otherwise those of the level it is registered at. */
     public String authority() {
-        return DivisionCode.at(details.getRegionCode(), 3);
+        return DivisionCode.at(details.getRegionCode(), !details.isProfit() && details.getRegistrar() == Registrar.CITY ? 2 : 3);
     }
 
     public String getCode() {

@@ -26,6 +26,9 @@ public class FacilityDetails implements Serializable {
     @Enumerated(EnumType.STRING)
     private Ownership ownership;
     private boolean profit;
+    @NotNull
+    @Enumerated(EnumType.STRING)
+    private Registrar registrar = Registrar.COUNTY;
     @NotBlank
     @Pattern(regexp = "\\d{12}")
     private String regionCode;
@@ -100,6 +103,14 @@ public class FacilityDetails implements Serializable {
 
     public void setProfit(boolean profit) {
         this.profit = profit;
+    }
+
+    public Registrar getRegistrar() {
+        return registrar;
+    }
+
+    public void setRegistrar(Registrar registrar) {
+        this.registrar = registrar;
     }
 
     public String getRegionCode() {

@@ -49,7 +49,8 @@ public class FacilityEditPage implements Serializable {
         if (details.getRegionCode() != null && !places.containsKey(details.getRegionCode())) places.put(details.getRegionCode(), divisions.get(details.getRegionCode()).name());
     }
 
-    public void save() {
+    /** A second click amends what the first one registered: one record. */
+    public synchronized void save() {
         if (id != null) registry.amend(id, version, details);
         else id = (found ? registry.found(details) : registry.register(details)).getId();
         Faces.redirect("/facility/view.xhtml?id=%s", id.toString());

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.*;
 import org.omnifaces.cdi.Param;
 
@@ -20,6 +21,8 @@ public class FacilityListPage implements Serializable {
     Facilities facilities;
     @Inject
     FacilitySheet sheet;
+    @Inject
+    Licences licences;
     @Inject
     Divisions divisions;
     @Inject
@@ -41,11 +44,13 @@ public class FacilityListPage implements Serializable {
     private FilingStatus filing;
     private Table<Facilities.Row> table;
     private transient Facilities.Totals totals;
+    private LocalDate warnedUntil;
 
     @PostConstruct
     void load() {
         Facilities source = facilities;
         FacilityFilter filter = filter();
+        warnedUntil = licences.warnedUntil();
         table = new Table<>(slice -> source.list(filter, slice));
     }
 
@@ -92,5 +97,10 @@ public class FacilityListPage implements Serializable {
 
     public Ownership getOwnership() {
         return ownership;
+    }
+
+    /** Expiries up to this day are warned about. */
+    public LocalDate getWarnedUntil() {
+        return warnedUntil;
     }
 }

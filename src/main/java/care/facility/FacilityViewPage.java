@@ -49,6 +49,7 @@ public class FacilityViewPage {
     private Facilities.Row row;
     private String place;
     private LocalDate closingOn;
+    private LocalDate warnedUntil;
     private List<Timeline.Entry> events;
 
     @PostConstruct
@@ -74,7 +75,7 @@ public class FacilityViewPage {
     }
 
     public String tone(Licence licence) {
-        return licence.tone(LocalDate.now(clock), parameters.whole("licence.warning-days", LocalDate.now(clock)));
+        return licence.tone(LocalDate.now(clock), getWarnedUntil());
     }
 
     /** The last day to file, when it owes a filing. */
@@ -118,5 +119,11 @@ public class FacilityViewPage {
 
     public void setClosingOn(LocalDate closingOn) {
         this.closingOn = closingOn;
+    }
+
+    /** Expiries up to this day are warned about. */
+    public LocalDate getWarnedUntil() {
+        if (warnedUntil == null) warnedUntil = licences.warnedUntil();
+        return warnedUntil;
     }
 }

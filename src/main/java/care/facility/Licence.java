@@ -32,9 +32,9 @@ public class Licence extends Identified {
     }
 
     /** danger once over, warn when the end is near, ok otherwise. */
-    public String tone(LocalDate today, int warningDays) {
+    public String tone(LocalDate today, LocalDate warnedUntil) {
         LocalDate until = details.getValidUntil();
-        return endedOn != null ? "idle" : until == null ? "ok" : until.isBefore(today) ? "danger" : until.isAfter(today.plusDays(warningDays)) ? "ok" : "warn";
+        return endedOn != null ? "idle" : until == null ? "ok" : until.isBefore(today) ? "danger" : until.isAfter(warnedUntil) ? "ok" : "warn";
     }
 
     public Facility getFacility() {

@@ -46,10 +46,24 @@ public class Licences {
             .rows(em, slice, t -> row(t, today));
     }
 
+    /** Those in force on a day that end by another: the rows behind the board's figure of that day. */
+    @Requires(value = Permission.FACILITY_READ, audited = false)
+    public Rows<Row> endingAfter(LocalDate on, LocalDate by, String division, Slice slice) {
+        return new Listing("l.id, l.facility_id, f.name as facility, r.name as division, l.kind, l.number, l.valid_until",
+            "licence l join facility f on f.id = l.facility_id join region r on r.code = f.region_code", "l.id")
+            .where("l.valid_from <= :on and l.valid_until >= :on and (l.ended_on is null or l.ended_on > :on)", "on", on).where("l.valid_until <= :by", "by", by)
+            .where("f.region_code >= :prefix and f.region_code < :prefix || ':'", "prefix", division == null || division.length() != 12 ? null : DivisionCode.prefix(division))
+            .sort("until", "l.valid_until", "date").sort("facility", "f.name", "text")
+            .rows(em, slice, t -> row(t, on));
+    }
+
     /** How long before its end a licence is warned about. */
     public LocalDate warnedUntil() {
-        LocalDate today = LocalDate.now(clock);
-        return today.plusDays(parameters.whole("licence.warning-days", today));
+        return warnedUntil(LocalDate.now(clock));
+    }
+
+    public LocalDate warnedUntil(LocalDate on) {
+        return on.plusDays(parameters.whole("licence.warning-days", on));
     }
 
     /** Adds a licence; one of the same kind that it follows is ended, so that it is warned about no more. */

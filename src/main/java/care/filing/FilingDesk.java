@@ -133,7 +133,7 @@ public class FilingDesk {
     /** Accepts it and issues the receipt. */
     @Requires(Permission.FILING_DECIDE)
     public void accept(long id) {
-        Filing filing = locked(id);
+        Filing filing = mine(id);
         filing.accept(today(), user.getScope().displayName());
         Facility facility = filing.getFacility();
         em.flush();
@@ -145,13 +145,20 @@ public class FilingDesk {
     /** Sends it back with one notice that names every gap. */
     @Requires(Permission.FILING_DECIDE)
     public void sendBack(long id, Map<Material, String> gaps) {
-        Filing filing = locked(id);
+        Filing filing = mine(id);
         filing.sendBack(gaps, today(), user.getScope().displayName());
         Facility facility = filing.getFacility();
         em.flush();
         long notice = documents.issue("GAP_NOTICE", filing.getAuthorityCode(), facility.getId(), facility.getDetails().getRegionCode(), papers.notice(filing, parameters.whole("filing.working-days", today())));
         filing.notice(notice);
         timeline.tell(facility.getId(), today(), "facility.event.returned", gaps.size());
+    }
+
+    /** Only the office it was handed in to decides, or one above it. */
+    private Filing mine(long id) {
+        Filing filing = locked(id);
+        if (!filing.getAuthorityCode().startsWith(user.getScope().prefix())) throw RuleViolation.conflict("filing.not-yours", divisions.get(filing.getAuthorityCode()).name());
+        return filing;
     }
 
     private Filing locked(long id) {

@@ -141,10 +141,9 @@ public final class Words {
         return due.isBefore(today) ? "danger" : WorkingDays.between(today, due) <= 5 ? "warn" : "wait";
     }
 
-    /** The tone of an expiry: over, within thirty days, later. */
-    public static String expiry(LocalDate until) {
-        LocalDate today = LocalDate.now(Clocks.CHINA);
-        return until == null ? "ok" : until.isBefore(today) ? "danger" : until.isAfter(today.plusDays(30)) ? "ok" : "warn";
+    /** The tone of an expiry: over, by the day up to which one is warned, later. */
+    public static String expiry(LocalDate until, LocalDate warnedUntil) {
+        return until == null ? "ok" : until.isBefore(LocalDate.now(Clocks.CHINA)) ? "danger" : until.isAfter(warnedUntil) ? "ok" : "warn";
     }
 
     /** A sentence with a list of arguments; one that is itself the name of a choice is said as its word. */

@@ -7,6 +7,7 @@ create table facility (
   kind                 text not null constraint facility_kind_check check (kind in ('NURSING_HOME', 'WELFARE_HOME', 'WELLNESS_CENTRE', 'DAY_CARE', 'COMMUNITY_CENTRE')),
   ownership            text not null constraint facility_ownership_check check (ownership in ('PUBLIC', 'PUBLIC_BUILT_PRIVATE_RUN', 'PRIVATE')),
   profit               boolean not null default false,
+  registrar            text not null default 'COUNTY' constraint facility_registrar_check check (registrar in ('COUNTY', 'CITY')),
   region_code          text collate "C" not null constraint facility_region_fkey references region,
   address              text not null,
   credit_code          text collate "C" constraint facility_credit_code_key unique
@@ -24,6 +25,7 @@ create table facility (
   first_admission_on   date,
   closing_announced_on date,
   closing_on           date,
+  constraint facility_name_key unique (region_code, name),
   constraint facility_closing_check check (closing_on >= closing_announced_on));
 create index facility_region on facility (region_code, id);
 create index facility_name on facility (name, id);
@@ -73,6 +75,7 @@ create table licence (
   valid_from  date not null,
   valid_until date,                      -- empty: no end
   ended_on    date,                      -- replaced or withdrawn
+  constraint licence_key unique (facility_id, kind, number, valid_from),
   constraint licence_ends_before_begins check (valid_until >= valid_from));
 create index licence_expiry on licence (valid_until) where ended_on is null;
 create index licence_facility on licence (facility_id);
@@ -85,6 +88,7 @@ create table staff (
   post           text not null constraint staff_post_check check (post in ('DIRECTOR', 'CAREGIVER', 'NURSE', 'DOCTOR', 'SOCIAL_WORKER', 'COOK', 'SAFETY', 'OTHER')),
   employed_from  date not null,
   employed_until date,
+  constraint staff_key unique (facility_id, name, post, employed_from),
   constraint staff_ends_before_begins check (employed_until >= employed_from));
 create index staff_facility on staff (facility_id);
 
@@ -97,6 +101,7 @@ create table certificate (
   number      text not null,
   valid_from  date not null,
   valid_until date,
+  constraint certificate_key unique (staff_id, kind, number, valid_from),
   constraint certificate_ends_before_begins check (valid_until >= valid_from));
 create index certificate_staff on certificate (staff_id);
 create index certificate_expiry on certificate (valid_until);

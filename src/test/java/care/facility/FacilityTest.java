@@ -107,8 +107,13 @@ class FacilityTest {
     }
 
     @Test
-    void the_countys_office_accepts_the_filing() {
+    void one_for_profit_files_with_the_county_and_a_non_profit_one_where_it_is_registered() {
         assertEquals("640502000000", draft().authority());
+        FacilityDetails details = details();
+        details.setRegistrar(Registrar.CITY);
+        assertEquals("640500000000", new Facility("640502-001", details, false, DAY).authority());
+        details.setProfit(true);
+        assertEquals("640502000000", new Facility("640502-001", details, false, DAY).authority());
     }
 
     @Test

@@ -25,17 +25,17 @@ class LicenceTest {
 
     @Test
     void it_is_warned_about_thirty_days_ahead_and_is_over_the_day_after_its_last() {
-        assertEquals("ok", until(TODAY.plusDays(31)).tone(TODAY, 30));
-        assertEquals("warn", until(TODAY.plusDays(30)).tone(TODAY, 30));
-        assertEquals("warn", until(TODAY).tone(TODAY, 30));
-        assertEquals("danger", until(TODAY.minusDays(1)).tone(TODAY, 30));
-        assertEquals("ok", until(null).tone(TODAY, 30));
+        assertEquals("ok", until(TODAY.plusDays(31)).tone(TODAY, TODAY.plusDays(30)));
+        assertEquals("warn", until(TODAY.plusDays(30)).tone(TODAY, TODAY.plusDays(30)));
+        assertEquals("warn", until(TODAY).tone(TODAY, TODAY.plusDays(30)));
+        assertEquals("danger", until(TODAY.minusDays(1)).tone(TODAY, TODAY.plusDays(30)));
+        assertEquals("ok", until(null).tone(TODAY, TODAY.plusDays(30)));
     }
 
     @Test
     void once_replaced_it_is_warned_about_no_more() {
         Licence licence = until(TODAY.minusDays(1));
         licence.end(TODAY);
-        assertEquals("idle", licence.tone(TODAY, 30));
+        assertEquals("idle", licence.tone(TODAY, TODAY.plusDays(30)));
     }
 }
