@@ -71,11 +71,8 @@ public class Authentication implements HttpAuthenticationMechanism {
             if (parts.length == 2 && logins.checkOften(parts[0], parts[1])) return context.notifyContainerAboutLogin(parts[0], GROUPS);
         }
         response.setHeader("WWW-Authenticate", "Basic realm=\"care\", charset=\"UTF-8\"");
-        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        response.setContentType("application/problem+json");
-        response.getWriter().write("{\"type\":\"access.unknown\",\"title\":\"Unauthorized\",\"status\":401}");
-        response.flushBuffer();         // the server would put a page of its own in its place
-        return SEND_CONTINUE;
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);       // web.xml has the page that says so as problem+json
+        return SEND_FAILURE;
     }
 
     /** The user of the session, unless it is too old or the password or the account has changed since. */
