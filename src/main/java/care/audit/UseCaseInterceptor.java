@@ -29,7 +29,7 @@ public class UseCaseInterceptor {
     CurrentUser user;
     @Inject
     AuditTrail trail;
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    @Resource(lookup = "java:jboss/TransactionSynchronizationRegistry")
     TransactionSynchronizationRegistry transaction;
 
     @AroundInvoke

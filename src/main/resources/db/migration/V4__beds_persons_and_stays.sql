@@ -9,7 +9,7 @@ create table room (
   version     integer not null default 0,
   facility_id bigint not null references facility,
   building_id bigint not null references building,
-  floor       smallint not null,
+  floor       integer not null,
   number      text not null,
   constraint room_key unique (building_id, number));
 create index room_facility on room (facility_id);

@@ -40,6 +40,19 @@ class LoginIT {
     }
 
     @Test
+    void the_first_administrator_is_made_once_and_never_again() throws Exception {
+        try (var owner = TestSession.owner(); var statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("delete from care.account");
+            for (String expected : List.of("t", "f")) try (var made = statement.executeQuery("select care.first_administrator('security', '640500000000', 'hash')::text")) {
+                made.next();
+                assertEquals(expected, made.getString(1).substring(0, 1));
+            }
+            owner.rollback();
+        }
+    }
+
+    @Test
     void an_unknown_account_is_answered_like_a_wrong_password() {
         assertEquals(Http.getWith("nobody", "x", "api/v1/divisions").body(), Http.getWith("planner", "x", "api/v1/divisions").body());
     }

@@ -155,4 +155,9 @@ class ScopeIT extends ContainerTest {
         assertTrue(plan.contains("current_setting('care.lo'"), plan);
         assertTrue(plan.contains("Index Cond"), plan);
     }
+
+    @Test
+    void the_entities_fit_the_tables() {
+        em.getEntityManagerFactory().unwrap(org.hibernate.SessionFactory.class).getSchemaManager().validateMappedObjects();
+    }
 }
