@@ -63,6 +63,20 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothing_is_called_helper_or_impl = noClasses().should().haveSimpleNameEndingWith("Impl").orShould().haveSimpleNameEndingWith("Helper").orShould().haveSimpleNameEndingWith("Util").orShould().haveSimpleNameEndingWith("Dto").orShould().haveSimpleNameEndingWith("Manager");
 
+    @ArchTest
+    static final ArchRule what_a_view_keeps_survives_a_move_to_another_node = classes().that().areAnnotatedWith(jakarta.faces.view.ViewScoped.class).should(new ArchCondition<>("keep only what can be written down") {
+        @Override
+        public void check(JavaClass page, ConditionEvents events) {
+            for (JavaField field : page.getFields()) {
+                boolean proxy = field.getRawType().isAnnotatedWith(ApplicationScoped.class);
+                boolean plain = field.getModifiers().contains(JavaModifier.TRANSIENT) || field.getModifiers().contains(JavaModifier.STATIC) || field.getRawType().isPrimitive() || field.getRawType().isInterface() || field.getRawType().isAssignableTo(java.io.Serializable.class);
+                if (!proxy && !plain) events.add(SimpleConditionEvent.violated(field, field.getFullName()));
+                if (field.getType() instanceof JavaParameterizedType table && field.getRawType().getSimpleName().equals("Table"))
+                    table.getActualTypeArguments().stream().filter(row -> !row.toErasure().isAssignableTo(java.io.Serializable.class)).forEach(row -> events.add(SimpleConditionEvent.violated(field, row.getName() + " of " + field.getFullName())));
+            }
+        }
+    });
+
     /** What the rules above ask of a class. */
     static final class DescribedPredicates {
         static com.tngtech.archunit.base.DescribedPredicate<JavaClass> haveAnEntityManager() {

@@ -1,5 +1,6 @@
 package care.dashboard;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ import java.time.LocalDate;
  * @param denominator denominator of a ratio; null otherwise
  * @param note        key of the sentence that names the denominator and the rule for counting once
  */
-public record Figure(String code, String unit, BigDecimal value, LocalDate on, LocalDate from, LocalDate to, BigDecimal part, BigDecimal denominator, String note) {
+public record Figure(String code, String unit, BigDecimal value, LocalDate on, LocalDate from, LocalDate to, BigDecimal part, BigDecimal denominator, String note) implements Serializable {
     static Figure stock(String code, String unit, long value, LocalDate on) {
         return new Figure(code, unit, BigDecimal.valueOf(value), on, null, null, null, null, null);
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.*;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Indicators {
     /** @param n what this facility contributes */
-    public record FacilityShare(long id, String code, String name, String division, long n) {
+    public record FacilityShare(long id, String code, String name, String division, long n) implements Serializable {
     }
 
     /** A facility on the map. @param tone ok, warn or danger @param reason key of the word */

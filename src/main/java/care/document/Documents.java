@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.io.Serializable;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,7 +21,7 @@ import java.util.*;
 public class Documents {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    public record Row(long id, String kind, String number, String title, LocalDate issuedOn, String issuedBy, LocalDate revokedOn, String facility) {
+    public record Row(long id, String kind, String number, String title, LocalDate issuedOn, String issuedBy, LocalDate revokedOn, String facility) implements Serializable {
     }
 
     public record File(String number, byte[] pdf) {

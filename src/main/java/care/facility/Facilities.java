@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.io.Serializable;
 import java.time.*;
 import java.util.*;
 
@@ -15,7 +16,7 @@ import java.util.*;
 public class Facilities {
     /** @param bedsInUse beds of any kind that are in use today @param residents people with a stay today */
     public record Row(long id, String code, String name, String division, String regionCode, FacilityKind kind, Ownership ownership, FilingStatus filing, long bedsInUse, long residents,
-                      LocalDate nextExpiry, int version) {
+                      LocalDate nextExpiry, int version) implements Serializable {
         /** Residents ÷ beds in use, in percent; null without beds. */
         public Double occupancy() {
             return bedsInUse == 0 ? null : 100.0 * residents / bedsInUse;

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.validation.Valid;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.List;
 @UseCase
 @ApplicationScoped
 public class Licences {
-    public record Row(long id, long facilityId, String facility, String division, LicenceKind kind, String number, LocalDate validUntil, String tone) {
+    public record Row(long id, long facilityId, String facility, String division, LicenceKind kind, String number, LocalDate validUntil, String tone) implements Serializable {
     }
 
     @Inject

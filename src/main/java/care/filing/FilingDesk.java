@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import jakarta.validation.Valid;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.*;
@@ -26,7 +27,7 @@ public class FilingDesk {
     public static final String PREPARED = "FILING_PREPARED";
 
     /** @param due last working day to answer or to file; null when there is none */
-    public record Row(long id, long facilityId, String facility, String division, FilingKind kind, FilingState state, LocalDate submittedOn, LocalDate decidedOn, LocalDate due) {
+    public record Row(long id, long facilityId, String facility, String division, FilingKind kind, FilingState state, LocalDate submittedOn, LocalDate decidedOn, LocalDate due) implements Serializable {
     }
 
     @Inject

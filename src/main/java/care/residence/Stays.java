@@ -8,6 +8,7 @@ import care.person.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.*;
+import java.io.Serializable;
 import java.time.*;
 import java.util.List;
 
@@ -16,7 +17,7 @@ import java.util.List;
 @ApplicationScoped
 public class Stays {
     /** @param person masked; {@code ***} when the person is registered outside of this user's division @param age today, null then */
-    public record Row(long id, long personId, String person, Integer age, long facilityId, String facility, String room, long bedId, StayKind kind, String origin, LocalDate from, LocalDate until, EndReason endReason, int version) {
+    public record Row(long id, long personId, String person, Integer age, long facilityId, String facility, String room, long bedId, StayKind kind, String origin, LocalDate from, LocalDate until, EndReason endReason, int version) implements Serializable {
     }
 
     private static final String HIDDEN = "***";
