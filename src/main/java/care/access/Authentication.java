@@ -97,11 +97,18 @@ public class Authentication implements HttpAuthenticationMechanism {
 
     /** Back to the page that was asked for after the login. An Ajax call is told in its own language; a redirect would be lost in it. */
     private static AuthenticationStatus sendToLogin(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean ajax = Servlets.isFacesAjaxRequest(request);
-        String wanted = request.getRequestURI() + (request.getQueryString() == null || ajax ? "" : "?" + request.getQueryString());
+        String query = request.getMethod().equals("GET") ? request.getQueryString() : queryOfForm(request);
+        String wanted = request.getRequestURI() + (query == null ? "" : "?" + query);
         String login = request.getContextPath() + "/login.xhtml?from=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
-        if (ajax) Servlets.facesRedirect(request, response, login);
+        if (Servlets.isFacesAjaxRequest(request)) Servlets.facesRedirect(request, response, login);
         else response.sendRedirect(login);
         return SEND_CONTINUE;
+    }
+
+    /** A form is sent to an address without the record's number; the page it stands on has it. */
+    private static String queryOfForm(HttpServletRequest request) {
+        String page = request.getHeader("Referer");
+        int query = page == null ? -1 : page.indexOf(request.getRequestURI() + "?");
+        return query < 0 ? null : page.substring(query + request.getRequestURI().length() + 1);
     }
 }

@@ -1,5 +1,6 @@
 package care.access;
 
+import care.kernel.RuleViolation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
@@ -36,6 +37,12 @@ public class CurrentUser {
 
     public boolean may(String permission) {
         return getScope().may(Permission.valueOf(permission));
+    }
+
+    /** For a page that is of no use without a permission: shows it, or says that it is refused. */
+    public boolean require(String permission) {
+        if (permission != null && !permission.isEmpty() && !may(permission)) throw RuleViolation.refused("access.refused");
+        return true;
     }
 
     /** Runs in another scope: for jobs, which have no caller, and for tests. */

@@ -25,12 +25,13 @@ public class FilingViewPage implements Serializable {
     private Long id;
     private transient Filing filing;
     private transient List<Attachments.Row> handedIn;
-    private final Map<Material, String> gaps = new EnumMap<>(Material.class);
+    /** By the name of the material, as the page knows it. */
+    private final Map<String, String> gaps = new HashMap<>();
 
     @PostConstruct
     void load() {
         if (id == null) throw RuleViolation.notFound();
-        for (Material material : desk.missing(getFiling(), getFiling().getFacility().getId())) gaps.put(material, Texts.of(Faces.getLocale(), "filing.gap.not-handed-in"));
+        for (Material material : desk.missing(getFiling(), getFiling().getFacility().getId())) gaps.put(material.name(), Texts.of(Faces.getLocale(), "filing.gap.not-handed-in"));
     }
 
     public Filing getFiling() {
@@ -59,7 +60,7 @@ public class FilingViewPage implements Serializable {
     public void sendBack() {
         Map<Material, String> named = new EnumMap<>(Material.class);
         gaps.forEach((material, explanation) -> {
-            if (explanation != null && !explanation.isBlank()) named.put(material, explanation.strip());
+            if (explanation != null && !explanation.isBlank()) named.put(Material.valueOf(material), explanation.strip());
         });
         desk.sendBack(id, named);
         reload();
@@ -84,7 +85,7 @@ public class FilingViewPage implements Serializable {
         Faces.redirect("/filing/view.xhtml?id=%s", id.toString());
     }
 
-    public Map<Material, String> getGaps() {
+    public Map<String, String> getGaps() {
         return gaps;
     }
 

@@ -44,16 +44,16 @@ class StatementsIT {
     /** The limit is what the page needs, counted once by hand: one statement for each part of it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        city         | dashboard/board.xhtml                  | 24
-        city         | dashboard/wall.xhtml                   | 24
-        city         | facility/list.xhtml                    | 6
-        city         | facility/licences.xhtml                | 6
-        city         | filing/list.xhtml                      | 6
-        city         | residence/stays.xhtml                  | 6
-        city         | parameter/list.xhtml                   | 4
-        city         | document/list.xhtml                    | 5
-        city         | dashboard/rows.xhtml?code=residents    | 9
-        operator-1   | index.xhtml                            | 14""")
+        city       | dashboard/board.xhtml                    | 26
+        city       | dashboard/wall.xhtml                     | 16
+        city       | facility/list.xhtml                      | 6
+        city       | facility/licences.xhtml                  | 3
+        city       | filing/list.xhtml                        | 4
+        city       | residence/stays.xhtml                    | 3
+        city       | parameter/list.xhtml                     | 2
+        city       | document/list.xhtml                      | 3
+        city       | dashboard/rows.xhtml?code=residents      | 8
+        operator-1 | index.xhtml                              | 10""")
     void a_page_sends_no_more_statements_than_it_has_parts(String user, String path, int limit) {
         as(user);
         page.navigate(TestSession.base() + path);            // the number on the bell is counted once a minute
