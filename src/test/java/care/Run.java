@@ -89,6 +89,7 @@ public final class Run {
             .addServerArguments("-b", "127.0.0.1", "-Djboss.http.port=" + (httpPort - offset), "-Djboss.socket.binding.port-offset=" + offset);
         ProcessBuilder process = new ProcessBuilder(command.build()).inheritIO();
         process.environment().putAll(database.environment());
+        process.environment().putIfAbsent("CARE_PUBLIC_URL", address);
         server = process.start();
     }
 

@@ -48,7 +48,9 @@ public final class World {
             plan.stays().copy(copy);
             statement.execute("select setval('id_seq', " + plan.lastId() + ")");
             open(plan);
-            new Papers(owner, plan.lastId()).issue();
+            Papers papers = new Papers(owner, plan.lastId());
+            papers.issue();
+            papers.handIn();
             statement.execute("analyze facility, facility_status, filing, filing_gap, event, licence, staff, certificate, building, room, bed, bed_period, person, stay, stock_day, stock_month, account");
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -51,7 +51,7 @@ public class Authentication implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus login(UsernamePasswordCredential typed, HttpServletRequest request, HttpMessageContext context) {
         String username = typed.getCaller().strip();
-        if (!logins.check(username, typed.getPasswordAsString())) return SEND_FAILURE;
+        if (username.indexOf(0) >= 0 || !logins.check(username, typed.getPasswordAsString()) || logins.scope(username).role() == Role.MACHINE) return SEND_FAILURE;
         HttpSession session = request.getSession(true);
         request.changeSessionId();
         session.setAttribute(USER, username);
@@ -68,7 +68,7 @@ public class Authentication implements HttpAuthenticationMechanism {
             } catch (IllegalArgumentException notBase64) {
                 parts = new String[0];
             }
-            if (parts.length == 2 && logins.checkOften(parts[0], parts[1])) return context.notifyContainerAboutLogin(parts[0], GROUPS);
+            if (parts.length == 2 && parts[0].indexOf(0) < 0 && logins.checkOften(parts[0], parts[1])) return context.notifyContainerAboutLogin(parts[0], GROUPS);
         }
         response.setHeader("WWW-Authenticate", "Basic realm=\"care\", charset=\"UTF-8\"");
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);       // web.xml has the page that says so as problem+json

@@ -4,6 +4,7 @@ import static jakarta.security.enterprise.authentication.mechanism.http.Authenti
 
 import care.kernel.Texts;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -20,6 +21,10 @@ import org.omnifaces.util.Messages;
 public class LoginPage {
     @Inject
     SecurityContext security;
+    @Inject
+    CurrentUser user;
+    @Inject
+    Event<LoginEvent> events;
     private String username;
     private String password;
     private String from;
@@ -31,6 +36,7 @@ public class LoginPage {
     }
 
     public void logout() throws ServletException, IOException {
+        events.fire(new LoginEvent(user.getScope().actor(), user.getScope(), true, "LoginPage.logout"));
         Faces.logout();
         Faces.invalidateSession();
         Faces.redirect("/login.xhtml");

@@ -2,6 +2,8 @@ package care.access;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -13,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
@@ -30,9 +33,12 @@ public class Logins {
 
     @Resource(lookup = "java:jboss/datasources/AppDS")
     DataSource database;
+    @Inject
+    Event<LoginEvent> events;
 
     /** Programs send their password with every call; a right one is remembered for a moment, as an HMAC under a key of this process. */
     private final Map<String, Instant> right = new ConcurrentHashMap<>();
+    private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
     private final SecretKeySpec key = new SecretKeySpec(SecureRandom.getSeed(32), "HmacSHA256");
 
     /** Whether the password is the account's. False as well when the account is unknown, disabled or locked: the answer never tells which. */
@@ -41,6 +47,7 @@ public class Logins {
             Optional<String> hash = attempt(connection, username);
             boolean matches = Passwords.matches(password, hash.orElse(NOBODY)) && hash.isPresent();
             if (matches) success(connection, username);
+            events.fire(new LoginEvent(username, scope(username), matches, "Logins.check"));
             return matches;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -53,6 +60,13 @@ public class Logins {
         right.values().removeIf(until -> until.isBefore(now));
         String fingerprint = fingerprint(username, password);
         if (fingerprint != null && right.containsKey(fingerprint)) return true;
+        synchronized (turns[Math.floorMod(username.hashCode(), turns.length)]) {      // calls at the same moment wait for the first, and then know
+            String known = fingerprint(username, password);
+            return known != null && right.containsKey(known) || checkAndRemember(username, password, now);
+        }
+    }
+
+    private boolean checkAndRemember(String username, String password, Instant now) {
         boolean matches = check(username, password);
         String remembered = matches ? fingerprint(username, password) : null;
         if (remembered != null) right.put(remembered, now.plus(REMEMBERED));

@@ -1,6 +1,7 @@
 package care.account;
 
 import care.access.*;
+import care.audit.AuditTrail;
 import care.kernel.*;
 import care.region.Divisions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Map;
 
 /** Who may log in, as what and how far they see. The security administrator makes accounts; everybody changes their own password. */
 @UseCase
@@ -22,6 +24,8 @@ public class Accounts {
     CurrentUser user;
     @Inject
     Divisions divisions;
+    @Inject
+    AuditTrail trail;
 
     @Requires(value = Permission.ACCOUNT_MANAGE, audited = false)
     public Rows<Row> list(String text, Slice slice) {
@@ -51,11 +55,13 @@ public class Accounts {
         divisions.get(region);
         if (!region.startsWith(DivisionCode.prefix(user.getScope().regionCode()))) throw RuleViolation.invalid("regionCode", "scope.refused");
         check(password);
-        return ((Number) em.createNativeQuery("""
+        long id = ((Number) em.createNativeQuery("""
             insert into account (username, display_name, role, region_code, facility_id, password_hash)
             values (:username, :name, :role, :region, cast(nullif(:facility, '') as bigint), :hash) returning id""")
             .setParameter("username", username).setParameter("name", displayName.strip()).setParameter("role", role.name()).setParameter("region", region)
             .setParameter("facility", facilityId == null ? "" : facilityId.toString()).setParameter("hash", Passwords.hash(password)).getSingleResult()).longValue();
+        trail.about("Account", id, "added", Map.of("username", username, "role", role, "region", region, "facility", facilityId == null ? "" : facilityId));
+        return id;
     }
 
     @Requires(Permission.ACCOUNT_MANAGE)
@@ -76,6 +82,7 @@ public class Accounts {
 
     private void change(long id, String what, Object value) {
         if (em.createNativeQuery("update account set version = version + 1, " + what + " where id = :id").setParameter("value", value).setParameter("id", id).executeUpdate() == 0) throw RuleViolation.notFound();
+        trail.about("Account", id, "changed", Map.of("what", what.replaceAll(" = [^,]*", "")));
     }
 
     /** Everybody's own. Other sessions of the account end with it. */

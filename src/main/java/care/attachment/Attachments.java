@@ -1,6 +1,7 @@
 package care.attachment;
 
 import care.access.*;
+import care.audit.AuditTrail;
 import care.kernel.RuleViolation;
 import care.parameter.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,9 @@ import jakarta.persistence.Tuple;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.*;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What people hand in: PDF, JPEG or PNG, kept in the database under its hash, seen only with the record it belongs to. A file that is
@@ -33,6 +36,8 @@ public class Attachments {
     @Inject
     Parameters parameters;
     @Inject
+    AuditTrail trail;
+    @Inject
     Clock clock;
 
     /**
@@ -54,6 +59,7 @@ public class Attachments {
             values (:facility, :subject, :subjectId, :role, :name, :hash, :by) returning id""")
             .setParameter("facility", facilityId).setParameter("subject", subject).setParameter("subjectId", subjectId).setParameter("role", role)
             .setParameter("name", plain).setParameter("hash", hash).setParameter("by", user.getScope().actor()).getSingleResult();
+        trail.about("Attachment", id, "added", Map.of("record", subject + "#" + subjectId, "role", role, "size", bytes.length, "sha256", HexFormat.of().formatHex(hash)));
         return id.longValue();
     }
 
@@ -79,8 +85,11 @@ public class Attachments {
 
     /** Takes a file away from its record; the content stays while another record has it. */
     @Requires(Permission.FACILITY_EDIT)
-    public void remove(long id) {
-        if (em.createNativeQuery("delete from attachment where id = :id").setParameter("id", id).executeUpdate() == 0) throw RuleViolation.notFound();
+    public void remove(String subject, long subjectId, long id) {
+        int gone = em.createNativeQuery("delete from attachment where id = :id and subject = :subject and subject_id = :subjectId")
+            .setParameter("id", id).setParameter("subject", subject).setParameter("subjectId", subjectId).executeUpdate();
+        if (gone == 0) throw RuleViolation.notFound();
+        trail.about("Attachment", id, "removed", Map.of("record", subject + "#" + subjectId));
     }
 
     private static byte[] sha256(byte[] bytes) {

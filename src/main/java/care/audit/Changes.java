@@ -31,6 +31,11 @@ public class Changes implements PostInsertEventListener, PostUpdateEventListener
         return changes == null ? List.of() : changes;
     }
 
+    static void tell(Change change) {
+        List<Change> collected = COLLECTED.get();
+        if (collected != null) collected.add(change);
+    }
+
     static void end() {
         COLLECTED.remove();
     }

@@ -23,6 +23,8 @@ final class Refusals {
                     case "23505", "23P01", "23514": return RuleViolation.conflict(e, "constraint." + constraint);
                     case "23503": return RuleViolation.conflict(e, "constraint." + constraint + ".missing");
                     case "42501": return RuleViolation.conflict(e, "scope.refused");
+                    case "22021", "22P05": return RuleViolation.invalid(null, "input.character");
+                    case "22003", "22007", "22008", "22P02": return RuleViolation.invalid(null, "input.invalid");
                     case "40001", "40P01", "55P03": return RuleViolation.conflict(e, "record.busy");
                     default: break;
                 }

@@ -69,6 +69,7 @@ public class BoardPage {
         day = days.lenient(on);
         String own = user.getScope().regionCode();
         if (division == null || !division.startsWith(DivisionCode.prefix(own)) || !division.matches("\\d{12}")) division = own;
+        if (DivisionCode.level(division) > 4) division = DivisionCode.at(division, 4);
         path = divisions.path(division);
         if (path.isEmpty()) throw RuleViolation.notFound();
         stocks = indicators.stocks(division, day);
@@ -173,7 +174,7 @@ public class BoardPage {
     private List<Rank> counties() {
         if (DivisionCode.level(division) == 2) return ranks;
         Divisions.Division county = divisions.get(DivisionCode.at(division, 3));
-        return List.of(rank(county, Map.of()));
+        return List.of(DivisionCode.level(division) == 3 ? rank(county, Map.of()) : new Rank(county.code(), county.name(), 0, 0, null, null, null, 0, 0));
     }
 
     public long pointsOf(String tone) {

@@ -80,7 +80,7 @@ public class Indicators {
     }
 
     /**
-     * Flows of a period: sojourn guests as persons, each once however often they came; admissions and departures as person-times;
+     * Flows of a period: sojourn guests as persons, each once however often they came; admissions and departures as person-times, a move within the division being neither;
      * bed-days of sojourn beds used and available. 342 beds and 10 guests are a stock and a flow, so they are never divided.
      */
     @Requires(value = Permission.BOARD_READ, audited = false)
@@ -88,9 +88,11 @@ public class Indicators {
         if (to.isBefore(from)) throw RuleViolation.invalid("to", "dashboard.period");
         Map<String, Object> period = Map.of("from", from, "to", to, "end", to.plusDays(1), "low", DivisionCode.prefix(division), "high", DivisionCode.prefix(division) + ":");
         Tuple stays = tuples("""
-            select count(distinct s.person_id) filter (where s.kind = 'SOJOURN') as guests,
-                   count(*) filter (where s.from_day >= :from and not exists (select 1 from stay b where b.person_id = s.person_id and b.until_day = s.from_day and b.end_reason = 'TRANSFERRED')) as admissions,
-                   count(*) filter (where s.until_day >= :from and s.until_day <= :to and s.end_reason <> 'TRANSFERRED') as departures,
+            select count(distinct s.person_id) filter (where s.kind = 'SOJOURN' and (s.until_day is null or s.until_day > :from)) as guests,
+                   count(*) filter (where s.from_day >= :from and not exists (select 1 from stay b join facility g on g.id = b.facility_id
+                     where b.person_id = s.person_id and b.until_day = s.from_day and g.region_code >= :low and g.region_code < :high)) as admissions,
+                   count(*) filter (where s.until_day >= :from and s.until_day <= :to and not exists (select 1 from stay n join facility g on g.id = n.facility_id
+                     where n.person_id = s.person_id and n.from_day = s.until_day and g.region_code >= :low and g.region_code < :high)) as departures,
                    coalesce(sum(least(coalesce(s.until_day, cast('9999-12-31' as date)), :end) - greatest(s.from_day, :from)) filter (where s.kind = 'SOJOURN'), 0) as used
             from stay s join facility f on f.id = s.facility_id
             where f.region_code >= :low and f.region_code < :high and s.from_day <= :to and (s.until_day is null or s.until_day >= :from)

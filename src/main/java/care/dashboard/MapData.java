@@ -17,7 +17,7 @@ final class MapData {
 
     static String counties(List<BoardPage.Rank> counties) {
         return json(counties.stream().map(c -> Map.of("code", c.code(), "step", step(c.occupancy()), "href", "board.xhtml?division=" + c.code(),
-            "text", Texts.of(Faces.getLocale(), "dashboard.map.county", c.occupancy() == null ? "—" : String.format("%.1f%%", c.occupancy())))).toList());
+            "text", c.occupancy() == null ? "" : Texts.of(Faces.getLocale(), "dashboard.map.county", String.format("%.1f%%", c.occupancy())))).toList());
     }
 
     static String points(List<Indicators.Point> points) {

@@ -1,6 +1,7 @@
 package care.document;
 
 import care.access.*;
+import care.audit.AuditTrail;
 import care.kernel.*;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,6 +38,8 @@ public class Documents {
     CurrentUser user;
     @Inject
     Clock clock;
+    @Inject
+    AuditTrail trail;
 
     /**
      * Issues a paper about a facility. Runs within the use case that needs it.
@@ -55,12 +58,14 @@ public class Documents {
         String number = officeName.replaceAll("[市县区]$", "") + Texts.of(Locale.CHINA, "document.mark." + kind) + "〔" + today.getYear() + "〕" + sequence + "号";
         String token = token();
         byte[] pdf = PaperPrinter.print(paper, number, officeName + "民政局", today, address(token));
-        return ((Number) em.createNativeQuery("""
+        long id = ((Number) em.createNativeQuery("""
             insert into document (kind, office_code, year, sequence, number, facility_id, region_code, title, issued_on, issued_by, token, pdf, sha256)
             values (:kind, :office, :year, :sequence, :number, :facility, :region, :title, :on, :by, :token, :pdf, sha256(:pdf)) returning id""")
             .setParameter("kind", kind).setParameter("office", office).setParameter("year", today.getYear()).setParameter("sequence", sequence).setParameter("number", number)
             .setParameter("facility", facilityId).setParameter("region", region).setParameter("title", paper.title()).setParameter("on", today)
             .setParameter("by", user.getScope().actor()).setParameter("token", token).setParameter("pdf", pdf).getSingleResult()).longValue();
+        trail.about("Document", id, "issued", Map.of("number", number));
+        return id;
     }
 
     @Requires(value = Permission.FACILITY_READ, audited = false)
@@ -86,6 +91,7 @@ public class Documents {
         int changed = em.createNativeQuery("update document set revoked_on = :on, revoked_reason = :reason where id = :id and revoked_on is null")
             .setParameter("on", LocalDate.now(clock)).setParameter("reason", reason.strip()).setParameter("id", id).executeUpdate();
         if (changed == 0) throw RuleViolation.conflict("document.gone-or-revoked");
+        trail.about("Document", id, "revoked", Map.of("reason", reason.strip()));
     }
 
     /** For anybody who holds the paper: no scope, no login, one fact. */

@@ -1,5 +1,6 @@
 package care.facility;
 
+import care.kernel.Secret;
 import jakarta.persistence.*;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -36,8 +37,10 @@ public class FacilityDetails implements Serializable {
     @Size(max = 200)
     private String address;
     private String creditCode;
+    @Secret
     @Size(max = 60)
     private String legalRepresentative;
+    @Secret
     @Size(max = 30)
     private String phone;
     /** Square metres. */

@@ -42,7 +42,7 @@ public class FacilityRegistry {
     }
 
     private Facility add(FacilityDetails details, boolean found) {
-        divisions.get(details.getRegionCode());
+        divisions.town(details.getRegionCode());
         Facility facility = new Facility(nextCode(details.getRegionCode().substring(0, 6)), details, found, today());
         em.persist(facility);
         em.flush();
@@ -63,7 +63,7 @@ public class FacilityRegistry {
     public void amend(long id, int version, @Valid FacilityDetails details) {
         Facility facility = facilities.get(id);
         if (facility.getVersion() != version) throw changedMeanwhile(id);
-        divisions.get(details.getRegionCode());
+        divisions.town(details.getRegionCode());
         List<String> changed = facility.amend(details);
         em.flush();
         if (!changed.isEmpty()) timeline.tell(id, today(), "facility.event.amended", Texts.later(changed));
@@ -87,7 +87,9 @@ public class FacilityRegistry {
     public void close(long id) {
         Facility facility = facilities.get(id);
         em.lock(facility, LockModeType.PESSIMISTIC_WRITE);
-        facility.close(today(), facilities.row(id).residents());
+        em.refresh(facility);
+        long residents = ((Number) em.createNativeQuery("select count(*) from stay where facility_id = :id and (until_day is null or until_day > :today)").setParameter("id", id).setParameter("today", today()).getSingleResult()).longValue();
+        facility.close(today(), residents);
         timeline.tell(id, today(), "facility.event.cancelled");
     }
 

@@ -23,12 +23,12 @@ public class FacilityWork implements WorkSource {
 
     @Override
     public List<Task> tasks(Scope user, LocalDate today) {
-        if (!user.may(Permission.FACILITY_EDIT)) return List.of();
+        if (!user.may(Permission.FACILITY_READ) || user.role() == Role.MACHINE) return List.of();
         List<Task> tasks = new ArrayList<>();
         licences.expiring(licences.warnedUntil(), Slice.first(MOST)).items().forEach(row -> tasks.add(new Task("facility.task.licence", row.facility(), "facility.task.licence.detail",
             List.of(Texts.later(row.kind()), row.validUntil().toString()), row.validUntil(), user.role() == Role.FACILITY_OPERATOR ? "facility.task.licence.renew" : "facility.task.licence.remind",
             "/facility/view.xhtml?id=" + row.facilityId() + "&tab=licences", false)));
-        if (user.may(Permission.FILING_DECIDE)) facilities.list(new FacilityFilter(null, null, null, null, FilingStatus.FOUND), Slice.first(MOST)).items().forEach(row -> tasks.add(
+        if (user.may(Permission.FACILITY_REGISTER)) facilities.list(new FacilityFilter(null, null, null, null, FilingStatus.FOUND), Slice.first(MOST)).items().forEach(row -> tasks.add(
             new Task("facility.task.found", row.name(), "facility.task.found.detail", List.of(row.division(), String.valueOf(row.residents())), null, "facility.task.found.act", "/facility/view.xhtml?id=" + row.id(), false)));
         return tasks;
     }

@@ -83,6 +83,7 @@ public class Licences {
         Licence licence = em.find(Licence.class, id);
         if (licence == null) throw RuleViolation.notFound();
         licence.end(LocalDate.now(clock));
+        timeline.tell(licence.getFacility().getId(), LocalDate.now(clock), "facility.event.licence-ended", licence.getDetails().getKind());
     }
 
     private static Row row(Tuple t, LocalDate today) {

@@ -28,17 +28,9 @@ public class StaffPage implements Serializable {
     private LocalDate validFrom;
     private LocalDate validUntil;
 
-    public void employ() {
-        staff.employ(facilityId, name, post, employedFrom);
-        back();
-    }
-
-    public void certify() {
-        staff.certify(member, kind, number, validFrom, validUntil);
-        back();
-    }
-
-    private void back() {
+    public void save() {
+        if (member == null) staff.employ(facilityId, name, post, employedFrom);
+        else staff.certify(member, kind, number, validFrom, validUntil);
         Faces.redirect("/facility/view.xhtml?id=%s&tab=staff", facilityId.toString());
     }
 

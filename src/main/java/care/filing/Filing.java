@@ -30,6 +30,7 @@ public class Filing extends Identified {
     private String submittedBy;
     private LocalDate decidedOn;
     private String decidedBy;
+    @Secret
     private String proposed;
     private Long receiptId;
     private Long noticeId;

@@ -89,6 +89,29 @@ public class FilingDesk {
         return all;
     }
 
+    /**
+     * Keeps a material for the first filing, or for one that was sent back; a filing that is being checked or decided is closed.
+     *
+     * @param filingId null before the first filing
+     */
+    @Requires(Permission.FILING_SUBMIT)
+    public void handIn(long facilityId, Long filingId, Material material, String name, byte[] bytes) {
+        openForMaterials(facilityId, filingId);
+        attachments.add(facilityId, filingId == null ? PREPARED : SUBJECT, filingId == null ? facilityId : filingId, material.name(), name, bytes);
+    }
+
+    @Requires(Permission.FILING_SUBMIT)
+    public void takeBack(long facilityId, Long filingId, long attachment) {
+        openForMaterials(facilityId, filingId);
+        attachments.remove(filingId == null ? PREPARED : SUBJECT, filingId == null ? facilityId : filingId, attachment);
+    }
+
+    private void openForMaterials(long facilityId, Long filingId) {
+        FilingStatus status = facilities.get(facilityId).getFiling();
+        boolean open = filingId == null ? status == FilingStatus.DRAFT || status == FilingStatus.FOUND : get(filingId).getState() == FilingState.RETURNED;
+        if (!open) throw RuleViolation.conflict("filing.closed-for-materials");
+    }
+
     /** Which of the needed materials nobody has handed in yet. */
     @Requires(value = Permission.FACILITY_READ, audited = false)
     public Set<Material> missing(Filing filing, long facilityId) {
@@ -109,7 +132,7 @@ public class FilingDesk {
     @Requires(Permission.FILING_SUBMIT)
     public Filing requestChange(long facilityId, @Valid FacilityDetails proposed) {
         Facility facility = facilities.get(facilityId);
-        divisions.get(proposed.getRegionCode());
+        divisions.town(proposed.getRegionCode());
         if (!proposed.getRegionCode().substring(0, 6).equals(facility.getDetails().getRegionCode().substring(0, 6))) throw RuleViolation.invalid("regionCode", "filing.other-county");
         Filing filing = Filing.change(facility, proposed, today(), user.getScope().displayName());
         em.persist(filing);
@@ -135,6 +158,8 @@ public class FilingDesk {
     @Requires(Permission.FILING_DECIDE)
     public void accept(long id) {
         Filing filing = mine(id);
+        Set<Material> missing = filing.getKind() == FilingKind.INITIAL ? missing(filing, filing.getFacility().getId()) : Set.of();
+        if (!missing.isEmpty()) throw RuleViolation.conflict("filing.materials-missing", Texts.later(missing.stream().map(Texts::key).toList()));
         filing.accept(today(), user.getScope().displayName());
         Facility facility = filing.getFacility();
         em.flush();

@@ -24,8 +24,6 @@ public class FilingEditPage implements Serializable {
     @Inject
     Facilities facilities;
     @Inject
-    Attachments attachments;
-    @Inject
     Divisions divisions;
     @Inject
     @Param(name = "facility")
@@ -52,11 +50,16 @@ public class FilingEditPage implements Serializable {
 
     public void upload(FileUploadEvent event) {
         try {
-            attachments.add(facilityId, filing == null ? FilingDesk.PREPARED : FilingDesk.SUBJECT, filing == null ? facilityId : filing, material.name(), event.getFile().getFileName(), event.getFile().getContent());
+            desk.handIn(facilityId, filing, material, event.getFile().getFileName(), event.getFile().getContent());
             handedIn = null;
         } catch (RuleViolation refused) {
             Faces.getContext().addMessage(event.getComponent().getClientId(), new FacesMessage(FacesMessage.SEVERITY_ERROR, Texts.of(Faces.getLocale(), refused), null));
         }
+    }
+
+    public void takeBack(long attachment) {
+        desk.takeBack(facilityId, filing, attachment);
+        handedIn = null;
     }
 
     public void submit() {

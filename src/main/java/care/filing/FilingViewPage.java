@@ -19,8 +19,6 @@ public class FilingViewPage implements Serializable {
     @Inject
     FilingDesk desk;
     @Inject
-    Attachments attachments;
-    @Inject
     @Param
     private Long id;
     private transient Filing filing;
@@ -74,11 +72,6 @@ public class FilingViewPage implements Serializable {
     public void withdraw() {
         desk.withdraw(id);
         Faces.redirect("/facility/view.xhtml?id=%s&tab=filing", getFiling().getFacility().getId().toString());
-    }
-
-    public void removeMaterial(long attachment) {
-        attachments.remove(attachment);
-        reload();
     }
 
     private void reload() {

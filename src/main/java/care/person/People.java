@@ -84,7 +84,7 @@ public class People {
         IdentityNumber number = IdentityNumber.parse(identity, today());
         if (name == null || name.isBlank()) throw RuleViolation.invalid("name", "person.no-name");
         if (byIdentity(identity).isPresent()) throw RuleViolation.conflict("constraint.person_identity_key");
-        Person person = new Person(number, vaults.vault(), name, divisions.get(regionCode).code(), phone == null || phone.isBlank() ? null : phone.strip(), user.getScope().facilityId());
+        Person person = new Person(number, vaults.vault(), name, divisions.town(regionCode).code(), phone == null || phone.isBlank() ? null : phone.strip(), user.getScope().facilityId());
         em.persist(person);
         return person;
     }

@@ -49,7 +49,10 @@ public class Person extends Identified {
 
     /** 王国胜 → 王*胜, 马兰 → 马* */
     public static String mask(String name) {
-        return name == null || name.isEmpty() ? "" : name.length() < 3 ? name.charAt(0) + "*" : name.charAt(0) + "*".repeat(name.length() - 2) + name.charAt(name.length() - 1);
+        if (name == null || name.isEmpty()) return "";
+        int[] characters = name.codePoints().toArray();
+        String first = Character.toString(characters[0]);
+        return characters.length < 3 ? first + "*" : first + "*".repeat(characters.length - 2) + Character.toString(characters[characters.length - 1]);
     }
 
     public String getMaskedName() {

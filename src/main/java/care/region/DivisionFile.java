@@ -5,7 +5,8 @@ import care.kernel.RuleViolation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.charset.*;
 import java.util.*;
 import java.util.function.Predicate;
 
@@ -23,6 +24,18 @@ public final class DivisionFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The text of a file somebody sent: UTF-8, or GB18030 as Chinese Excel writes it. */
+    public static String text(byte[] bytes) {
+        for (Charset encoding : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
+            try {
+                return encoding.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
+            } catch (CharacterCodingException next) {
+                continue;
+            }
+        }
+        throw RuleViolation.invalid("file", "region.import.encoding");
     }
 
     /**

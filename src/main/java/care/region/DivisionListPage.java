@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.*;
@@ -38,7 +37,7 @@ public class DivisionListPage {
 
     public void importFile() throws IOException {
         if (file == null || file.getSize() == 0) throw RuleViolation.invalid("file", "region.import.empty");
-        int lines = divisions.importFile(new String(file.getInputStream().readAllBytes(), StandardCharsets.UTF_8), edition);
+        int lines = divisions.importFile(DivisionFile.text(file.getInputStream().readAllBytes()), edition);
         Messages.addFlashGlobalInfo(Texts.of(Faces.getLocale(), "region.imported", lines));
         Faces.redirect("/region/list.xhtml");
     }

@@ -1,12 +1,14 @@
 package care.region;
 
 import care.access.*;
+import care.audit.AuditTrail;
 import care.kernel.*;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.*;
+import java.util.stream.Collectors;
 
 /** The tree of divisions: everybody may read it; an officer adds another city or a newer edition from a file. */
 @UseCase
@@ -18,6 +20,10 @@ public class Divisions {
 
     @Inject
     EntityManager em;
+    @Inject
+    CurrentUser user;
+    @Inject
+    AuditTrail trail;
 
     public Optional<Division> find(String code) {
         return query("where code = :code", Map.of("code", code == null ? "" : code)).stream().findFirst();
@@ -26,6 +32,13 @@ public class Divisions {
     /** @throws RuleViolation region.unknown on field {@code regionCode} when there is none */
     public Division get(String code) {
         return find(code).orElseThrow(() -> RuleViolation.invalid("regionCode", "region.unknown", code == null ? "" : code));
+    }
+
+    /** A town or a village: where a facility stands or a person is registered. @throws RuleViolation region.unknown or region.not-a-town on {@code regionCode} */
+    public Division town(String code) {
+        Division division = get(code);
+        if (division.level() < 4) throw RuleViolation.invalid("regionCode", "region.not-a-town", division.name());
+        return division;
     }
 
     public List<Division> children(String parent) {
@@ -55,6 +68,7 @@ public class Divisions {
     public int importFile(String csv, String edition) {
         if (edition == null || edition.isBlank()) throw RuleViolation.invalid("edition", "region.import.no-edition");
         List<DivisionFile.Row> rows = DivisionFile.read(csv, code -> find(code).isPresent());
+        refuseForeignNames(rows);
         em.createNativeQuery("""
             insert into region (code, name, level, parent_code, edition)
             select * from unnest(cast(:codes as text[]), cast(:names as text[]), cast(:levels as smallint[]), cast(:parents as text[]), cast(:editions as text[]))
@@ -64,7 +78,17 @@ public class Divisions {
             .setParameter("levels", rows.stream().map(r -> (short) DivisionCode.level(r.code())).toArray(Short[]::new))
             .setParameter("parents", rows.stream().map(r -> DivisionCode.parent(r.code())).toArray(String[]::new))
             .setParameter("editions", rows.stream().map(r -> edition.strip()).toArray(String[]::new)).executeUpdate();
+        trail.about("Division", edition.strip(), "imported", Map.of("lines", rows.size(), "first", rows.get(0).code(), "last", rows.get(rows.size() - 1).code()));
         return rows.size();
+    }
+
+    /** Another city may be added, but one that is there already is renamed by its own officers alone. */
+    private void refuseForeignNames(List<DivisionFile.Row> rows) {
+        String own = DivisionCode.prefix(user.getScope().regionCode());
+        Map<String, String> foreign = rows.stream().filter(row -> !row.code().startsWith(own)).collect(Collectors.toMap(DivisionFile.Row::code, DivisionFile.Row::name));
+        if (foreign.isEmpty()) return;
+        List<String> renamed = query("where code in (:codes)", Map.of("codes", foreign.keySet())).stream().filter(there -> !there.name().equals(foreign.get(there.code()))).map(Division::code).toList();
+        if (!renamed.isEmpty()) throw RuleViolation.invalid("file", "region.import.rename", String.join(", ", renamed.subList(0, Math.min(10, renamed.size()))));
     }
 
     private List<Division> query(String where, Map<String, Object> parameters) {

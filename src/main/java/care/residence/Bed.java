@@ -68,6 +68,23 @@ public class Bed extends Identified {
         return periods.stream().filter(p -> !p.getFromDay().isAfter(day) && (p.getUntilDay() == null || p.getUntilDay().isAfter(day))).findFirst();
     }
 
+    /** What stands in the way of using it from a day to another: the first period out of service, or empty when there is none. */
+    public Optional<BedPeriod> outOfServiceWithin(LocalDate from, LocalDate until) {
+        return periods.stream().filter(p -> p.getState() == BedState.OUT_OF_SERVICE && p.getFromDay().isBefore(until) && (p.getUntilDay() == null || p.getUntilDay().isAfter(from)))
+            .min(Comparator.comparing(BedPeriod::getFromDay));
+    }
+
+    /** Whether it is there all the time from a day to another. */
+    public boolean isThere(LocalDate from, LocalDate until) {
+        LocalDate covered = from;
+        for (BedPeriod p : periods.stream().sorted(Comparator.comparing(BedPeriod::getFromDay)).toList())
+            if (!p.getFromDay().isAfter(covered) && (p.getUntilDay() == null || p.getUntilDay().isAfter(covered))) {
+                if (p.getUntilDay() == null) return true;
+                covered = p.getUntilDay();
+            }
+        return !covered.isBefore(until);
+    }
+
     public Long getFacilityId() {
         return facilityId;
     }

@@ -63,6 +63,11 @@ public class BedPage {
         back();
     }
 
+    public void remove() {
+        beds.remove(id, on);
+        back();
+    }
+
     private void back() {
         Faces.redirect("/residence/bed.xhtml?id=%s", id.toString());
     }

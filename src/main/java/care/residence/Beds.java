@@ -108,6 +108,7 @@ public class Beds {
 
     @Requires(Permission.BED_MANAGE)
     public void convert(long id, BedKind kind, LocalDate on) {
+        if (kind == null) throw RuleViolation.invalid("kind", "residence.room.no-kind");
         Bed bed = locked(id);
         bed.convert(kind, on);
         timeline.tell(bed.getFacilityId(), on, "residence.event.converted", bed.getRoom().getNumber() + bed.getLabel(), kind);

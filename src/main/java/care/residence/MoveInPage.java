@@ -46,6 +46,7 @@ public class MoveInPage implements Serializable {
     private LocalDate until;
     private String origin;
     private boolean unknown;
+    private String lookedUp;
     private Map<String, String> places;
 
     @PostConstruct
@@ -67,10 +68,16 @@ public class MoveInPage implements Serializable {
     public void find() {
         Optional<Person> found = people.byIdentity(identity);
         unknown = found.isEmpty();
+        lookedUp = identity;
         name = found.map(Person::getMaskedName).orElse(null);
     }
 
+    /** A number that has not been looked up yet is, so that the form can ask for the name of somebody new. */
     public void save() {
+        if (!Objects.equals(identity, lookedUp)) {
+            find();
+            if (unknown) return;
+        }
         Stay stay = stays.moveIn(facilityId, bedId, identity, unknown ? name : null, regionCode, phone, from, until, origin);
         Faces.redirect("/residence/bed.xhtml?id=%s", stay.getBed().getId().toString());
     }

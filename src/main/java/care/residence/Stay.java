@@ -33,8 +33,12 @@ public class Stay extends Identified {
      */
     public Stay(Person person, Bed bed, LocalDate from, LocalDate until, String origin) {
         if (until != null && !until.isAfter(from)) throw RuleViolation.invalid("until", "constraint.stay_ends_before_begins");
-        BedPeriod period = bed.on(from).orElseThrow(() -> RuleViolation.conflict("residence.bed.not-there", bed.getLabel(), from));
-        if (period.getState() != BedState.IN_USE) throw RuleViolation.conflict("residence.bed.out-of-service", bed.getLabel(), from, period.getReason());
+        LocalDate end = until == null ? LocalDate.MAX : until;
+        if (!bed.isThere(from, end)) throw RuleViolation.conflict("residence.bed.not-there", bed.getLabel(), from);
+        bed.outOfServiceWithin(from, end).ifPresent(out -> {
+            throw RuleViolation.conflict("residence.bed.out-of-service", bed.getLabel(), out.getFromDay(), out.getReason());
+        });
+        BedPeriod period = bed.on(from).orElseThrow();
         this.person = person;
         this.bed = bed;
         facilityId = bed.getFacilityId();

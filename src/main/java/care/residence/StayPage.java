@@ -59,6 +59,10 @@ public class StayPage {
         return stay.isOpen(LocalDate.now(clock));
     }
 
+    public String getWho() {
+        return Stays.maskedName(stay);
+    }
+
     public Stay getStay() {
         return stay;
     }

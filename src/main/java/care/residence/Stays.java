@@ -69,7 +69,7 @@ public class Stays {
     public Stay get(long id) {
         Stay stay = em.find(Stay.class, id);
         if (stay == null) throw RuleViolation.notFound();
-        stay.getPerson().getMaskedName();
+        maskedName(stay);
         stay.getBed().getRoom().getNumber();
         return stay;
     }
@@ -87,7 +87,7 @@ public class Stays {
         Bed bed = beds.locked(bedId);
         if (bed.getFacilityId() != facilityId) throw RuleViolation.notFound();
         Person person = people.get(personId);
-        facilities.get(bed.getFacilityId()).admit(from);
+        admitting(bed).admit(from);
         Stay stay = new Stay(person, bed, from, until, origin);
         clear(stay, null);
         em.persist(stay);
@@ -112,23 +112,32 @@ public class Stays {
 
     @Requires(Permission.STAY_MANAGE)
     public void end(long id, LocalDate on, EndReason reason) {
+        if (on != null && on.isAfter(LocalDate.now(clock).plusDays(1))) throw RuleViolation.invalid("on", "residence.stay.future-end");
         Stay stay = locked(id);
         stay.end(on, reason);
-        timeline.tell(stay.getFacilityId(), on, "residence.event.left", stay.getPerson().getMaskedName(), stay.getBed().getRoom().getNumber() + stay.getBed().getLabel());
+        timeline.tell(stay.getFacilityId(), on, "residence.event.left", maskedName(stay), stay.getBed().getRoom().getNumber() + stay.getBed().getLabel());
     }
 
     @Requires(Permission.STAY_MANAGE)
     public Stay transfer(long id, long bedId, LocalDate on) {
         Bed bed = beds.locked(bedId);
         Stay before = locked(id);
-        facilities.get(bed.getFacilityId()).admit(on);
+        admitting(bed).admit(on);
         Stay after = before.moveTo(bed, on);
         em.flush();
         clear(after, before.getId());
         em.persist(after);
         em.flush();
-        timeline.tell(bed.getFacilityId(), on, "residence.event.transferred", after.getPerson().getMaskedName(), before.getBed().getRoom().getNumber() + before.getBed().getLabel(), bed.getRoom().getNumber() + bed.getLabel());
+        timeline.tell(bed.getFacilityId(), on, "residence.event.transferred", maskedName(after), before.getBed().getRoom().getNumber() + before.getBed().getLabel(), bed.getRoom().getNumber() + bed.getLabel());
         return after;
+    }
+
+    /** The facility, held so that it does not close meanwhile. */
+    private Facility admitting(Bed bed) {
+        Facility facility = facilities.get(bed.getFacilityId());
+        em.lock(facility, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(facility);
+        return facility;
     }
 
     /** Says what is in the way, in words; the database's exclusion constraints stay the guard. */
@@ -141,6 +150,15 @@ public class Stays {
         List<Stay> ofPerson = em.createQuery("from Stay s where s.person = :person" + overlapping, Stay.class).setParameter("person", wanted.getPerson()).setParameter("from", wanted.getFromDay())
             .setParameter("until", until).setParameter("except", except == null ? -1L : except).getResultList();
         if (!ofPerson.isEmpty()) throw RuleViolation.conflict("person.already-resident", ofPerson.get(0).getFromDay(), ofPerson.get(0).getUntilDay() == null ? "—" : ofPerson.get(0).getUntilDay());
+    }
+
+    /** The person's name, masked; of somebody registered out of this user's sight only that there is somebody. */
+    public static String maskedName(Stay stay) {
+        try {
+            return stay.getPerson().getMaskedName();
+        } catch (EntityNotFoundException hidden) {
+            return HIDDEN;
+        }
     }
 
     private Stay locked(long id) {

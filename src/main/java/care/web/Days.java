@@ -14,10 +14,17 @@ public class Days {
     /** @throws RuleViolation web.date on that field when it is no real day */
     public LocalDate parse(String field, String typed) {
         try {
-            return LocalDate.parse(typed == null ? "" : typed.strip());
+            LocalDate day = LocalDate.parse(typed == null ? "" : typed.strip());
+            if (isReasonable(day)) return day;
         } catch (DateTimeException e) {
             throw RuleViolation.invalid(field, "web.date");
         }
+        throw RuleViolation.invalid(field, "web.date");
+    }
+
+    /** From 1900 to 2200: what lies beyond is a slip of the hand. */
+    static boolean isReasonable(LocalDate day) {
+        return day.getYear() >= 1900 && day.getYear() <= 2200;
     }
 
     public LocalDate orToday(String field, String typed) {
@@ -27,7 +34,8 @@ public class Days {
     /** For a page, where a day that makes no sense is as good as none. */
     public LocalDate lenient(String typed) {
         try {
-            return typed == null ? LocalDate.now(clock) : LocalDate.parse(typed.strip());
+            LocalDate day = typed == null ? null : LocalDate.parse(typed.strip());
+            return day == null || !isReasonable(day) ? LocalDate.now(clock) : day;
         } catch (DateTimeException e) {
             return LocalDate.now(clock);
         }

@@ -59,12 +59,12 @@ public record Problem(String type, String title, int status, String detail, List
                 }
                 if (cause instanceof ConstraintViolationException invalid) {
                     List<Error> errors = invalid.getConstraintViolations().stream()
-                        .map(v -> new Error(StreamSupport.stream(v.getPropertyPath().spliterator(), false).reduce((a, b) -> b).map(Object::toString).orElse(null), null, v.getMessage())).toList();
+                        .map(v -> new Error(StreamSupport.stream(v.getPropertyPath().spliterator(), false).reduce((a, b) -> b).map(Object::toString).orElse(null), null, Constraints.sentence(v, locale()))).toList();
                     return response(422, "input.invalid", errors.get(0).field() + ": " + errors.get(0).message(), errors);
                 }
                 if (cause instanceof JsonProcessingException bad) return malformed(bad);
                 if (cause instanceof WebApplicationException web) {
-                    int status = web.getResponse().getStatus();
+                    int status = web.getCause() instanceof IllegalArgumentException || web.getCause() instanceof ReflectiveOperationException ? 422 : web.getResponse().getStatus();
                     return response(status == 400 ? 422 : status, status == 404 ? "record.not-found" : "http." + status, Texts.of(locale(), status == 404 ? "record.not-found" : "web.http." + status), List.of());
                 }
             }

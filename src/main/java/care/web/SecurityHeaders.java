@@ -28,6 +28,6 @@ public class SecurityHeaders extends HttpFilter {
 
     /** Style sheets and scripts end in .xhtml as well, below a folder of their own, and are to be kept. */
     private static boolean isPage(String path) {
-        return path.endsWith("/") || path.endsWith(".xhtml") && !path.startsWith("/jakarta.faces.resource/");
+        return path.startsWith("/api/") || path.endsWith("/") || path.endsWith(".xhtml") && !path.startsWith("/jakarta.faces.resource/");
     }
 }

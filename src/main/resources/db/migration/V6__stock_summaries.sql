@@ -70,10 +70,11 @@ begin
 end $$;
 create trigger facility_filing after insert or update of filing on facility for each row execute function facility_filing();
 
--- Where a person lives now follows the open stay.
-create function stay_person_facility() returns trigger language plpgsql as $$
+-- Where a person lives today follows the stays; a stay that begins or ends by itself is followed up at night (follow_residents).
+create function stay_person_facility() returns trigger security definer set search_path = care, pg_temp language plpgsql as $$
 begin
-  update person p set facility_id = (select s.facility_id from stay s where s.person_id = p.id and (s.until_day is null or s.until_day > (now() at time zone 'Asia/Shanghai')::date) order by s.from_day desc limit 1)
+  update person p set facility_id = (select s.facility_id from stay s where s.person_id = p.id and s.from_day <= (now() at time zone 'Asia/Shanghai')::date
+      and (s.until_day is null or s.until_day > (now() at time zone 'Asia/Shanghai')::date))
     where p.id = any (array(select person_id from come));
   return null;
 end $$;

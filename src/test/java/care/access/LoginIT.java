@@ -33,6 +33,23 @@ class LoginIT {
     }
 
     @Test
+    void the_right_password_sent_many_times_at_once_locks_nobody_out() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        List<Future<Integer>> calls = new ArrayList<>();
+        for (int i = 0; i < 16; i++) calls.add(threads.submit(() -> Http.get("county-640522", "api/v1/divisions").status()));
+        for (Future<Integer> call : calls) assertEquals(200, call.get());
+        threads.shutdown();
+    }
+
+    @Test
+    void log_ins_are_in_the_audit_trail_with_their_outcome() {
+        Http.getWith("planner", "Guess-1", "api/v1/divisions");
+        assertTrue(number("select count(*) from care.audit_log where actor = 'planner' and use_case = 'Logins.check' and outcome = 'REFUSED'") > 0);
+        Http.get("planner", "api/v1/divisions");
+        assertTrue(number("select count(*) from care.audit_log where actor = 'planner' and use_case = 'Logins.check' and outcome = 'DONE'") > 0);
+    }
+
+    @Test
     void four_wrong_tries_and_a_right_one_start_the_count_again() {
         for (int i = 0; i < Logins.TRIES - 1; i++) Http.getWith("inspector-640522", "Guess-" + i, "api/v1/divisions");
         assertEquals(200, Http.get("inspector-640522", "api/v1/divisions").status());

@@ -41,7 +41,22 @@ class FilingIT extends ContainerTest {
     }
 
     private Filing submitted(Facility facility) {
+        for (Material material : Material.values()) as(operatorOf(facility), () -> {
+            desk.handIn(facility.getId(), null, material, material + ".pdf", PDF);
+            return null;
+        });
         return as(operatorOf(facility), () -> desk.submit(facility.getId()));
+    }
+
+    @Test
+    void nothing_is_accepted_while_a_material_is_missing_and_a_closed_filing_takes_none() {
+        Facility facility = draft(Registrar.COUNTY);
+        long id = as(operatorOf(facility), () -> desk.submit(facility.getId())).getId();
+        assertEquals("filing.materials-missing", refused(SHAPOTOU, accept(id)));
+        assertEquals("filing.closed-for-materials", refused(operatorOf(facility), () -> {
+            desk.handIn(facility.getId(), id, Material.APPLICATION, "a.pdf", PDF);
+            return null;
+        }));
     }
 
     private static Scope operatorOf(Facility facility) {

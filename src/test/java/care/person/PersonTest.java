@@ -10,6 +10,7 @@ class PersonTest {
         assertEquals("王*胜", Person.mask("王国胜"));
         assertEquals("欧**明", Person.mask("欧阳建明"));
         assertEquals("马*", Person.mask("马兰"));
+        assertEquals("𠮷*测", Person.mask("𠮷某测"), "a rare character is not cut in half");
         assertEquals("", Person.mask(""));
     }
 }

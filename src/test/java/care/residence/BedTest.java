@@ -48,4 +48,18 @@ class BedTest {
         assertTrue(bed.on(OPENED.plusDays(10)).isEmpty());
         assertEquals("residence.bed.removed", assertThrows(RuleViolation.class, () -> bed.convert(BedKind.HOME, OPENED.plusDays(20))).code());
     }
+
+    @Test
+    void a_time_out_of_service_in_the_middle_of_a_wanted_period_is_found() {
+        Bed bed = bed(BedKind.ORDINARY);
+        bed.takeOutOfService("漏水维修", LocalDate.of(2022, 8, 27));
+        bed.returnToService(LocalDate.of(2022, 11, 13));
+        assertTrue(bed.outOfServiceWithin(LocalDate.of(2022, 8, 24), LocalDate.of(2022, 9, 1)).isPresent());
+        assertTrue(bed.outOfServiceWithin(LocalDate.of(2022, 8, 24), LocalDate.of(2022, 8, 27)).isEmpty());
+        assertTrue(bed.outOfServiceWithin(LocalDate.of(2022, 11, 13), LocalDate.MAX).isEmpty());
+        assertTrue(bed.isThere(OPENED, LocalDate.MAX));
+        bed.remove(LocalDate.of(2023, 1, 1));
+        assertTrue(bed.isThere(OPENED, LocalDate.of(2023, 1, 1)));
+        assertFalse(bed.isThere(OPENED, LocalDate.of(2023, 1, 2)));
+    }
 }

@@ -122,7 +122,7 @@ class StaysIT extends ContainerTest {
             return null;
         });
         assertEquals("residence.stay.ended", refused(() -> as(SHAPOTOU, () -> {
-            stays.end(after.getId(), TODAY.plusDays(2), EndReason.DISCHARGED);
+            stays.end(after.getId(), TODAY.plusDays(1), EndReason.DISCHARGED);
             return null;
         })));
     }

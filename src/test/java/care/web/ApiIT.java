@@ -177,14 +177,14 @@ class ApiIT {
         assertEquals(200, moved.status(), moved.body());
         long after = moved.json().get("id").asLong();
         assertEquals(200, Http.post("county-640521", API + "stays/" + after + "/end", "{\"on\":\"%s\",\"reason\":\"DISCHARGED\"}".formatted(TestSession.TODAY.plusDays(1))).status());
-        assertEquals("residence.stay.ended", Http.post("county-640521", API + "stays/" + after + "/end", "{\"on\":\"%s\",\"reason\":\"DISCHARGED\"}".formatted(TestSession.TODAY.plusDays(2))).type());
+        assertEquals("residence.stay.ended", Http.post("county-640521", API + "stays/" + after + "/end", "{\"on\":\"%s\",\"reason\":\"DISCHARGED\"}".formatted(TestSession.TODAY.plusDays(1))).type());
         assertEquals(403, Http.post("planner", API + "stays/" + after + "/end", "{\"on\":\"2026-01-01\",\"reason\":\"OTHER\"}").status());
     }
 
     private static long register(String account, String head) {
         String seventeen = head + (100 + head.hashCode() % 90 + 90) % 1000;
         seventeen = (seventeen + "11").substring(0, 17);
-        Http.Answer answer = Http.post(account, API + "persons", "{\"identity\":\"%s\",\"name\":\"接口试\",\"regionCode\":\"%s000000\"}".formatted(seventeen + IdentityNumber.check(seventeen), head.substring(0, 6)));
+        Http.Answer answer = Http.post(account, API + "persons", "{\"identity\":\"%s\",\"name\":\"接口试\",\"regionCode\":\"%s100000\"}".formatted(seventeen + IdentityNumber.check(seventeen), head.substring(0, 6)));
         assertEquals(201, answer.status(), answer.body());
         return answer.json().get("id").asLong();
     }
@@ -207,6 +207,39 @@ class ApiIT {
         Http.Answer other = Http.post("county-640502", API + "facilities", body.replace("幂等", "别的"), "Idempotency-Key", key);
         assertEquals(409, other.status());
         assertEquals("web.idempotency.other", other.type());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"facilities?limit=abc, 422", "facilities?kind=FOO, 422", "indicators?on=2026-02-30, 422", "indicators?on=%2B999999999-12-31, 422", "indicators?division=640502000000, 404", "indicators?division=1, 422",
+        "indicators/beds.all/rows?division=1, 422", "indicators/none/rows, 404", "persons?name=%00, 404", "facilities?sort=nonsense, 200"})
+    void whatever_is_asked_oddly_is_answered_and_never_with_a_fault(String path, int status) {
+        assertEquals(status, Http.get("county-640521", API + path).status());
+    }
+
+    @Test
+    void a_division_is_the_callers_own_unless_said() {
+        assertEquals(47_230, byCode(Http.get("county-640521", API + "indicators")).get("beds-per-thousand").get("denominator").asInt());
+    }
+
+    @Test
+    void the_rows_of_licences_and_of_guests_add_up_to_their_figures() {
+        JsonNode licences = byCode(Http.get("city", API + "indicators")).get("licences.expiring");
+        assertEquals(licences.get("value").asInt(), Http.get("city", licences.get("rows").asText().substring(1)).json().get("total").asInt());
+        JsonNode guests = byCode(Http.get("city", API + "indicators?from=2022-01-01&to=2022-12-31")).get("sojourn.guests");
+        Set<Long> persons = new HashSet<>();
+        Http.get("city", guests.get("rows").asText().substring(1) + "&limit=500").json().get("items").forEach(row -> persons.add(row.get("personId").asLong()));
+        assertEquals(guests.get("value").asInt(), persons.size());
+    }
+
+    @Test
+    void moves_within_a_town_are_neither_and_town_flows_add_up_with_the_moves_between_them() {
+        Map<String, JsonNode> city = byCode(Http.get("city", API + "indicators?from=2022-01-01&to=2022-12-31"));
+        long first = number("select count(*) from care.stay s where from_day between '2022-01-01' and '2022-12-31' and not exists (select 1 from care.stay b where b.person_id = s.person_id and b.until_day = s.from_day)");
+        long last = number("select count(*) from care.stay s where until_day between '2022-01-01' and '2022-12-31' and not exists (select 1 from care.stay n where n.person_id = s.person_id and n.from_day = s.until_day)");
+        assertEquals(first, city.get("admissions").get("value").asLong());
+        assertEquals(last, city.get("departures").get("value").asLong());
+        long before = byCode(Http.get("city", API + "indicators?on=2021-12-31")).get("residents").get("value").asLong();
+        assertEquals(byCode(Http.get("city", API + "indicators?on=2022-12-31")).get("residents").get("value").asLong(), before + first - last);
     }
 
     @Test

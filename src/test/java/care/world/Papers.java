@@ -32,6 +32,23 @@ public final class Papers {
         }
     }
 
+    /** What the homes have handed in whose filing waits to be checked, so that it can be accepted. */
+    public void handIn() throws SQLException {
+        try (Statement statement = owner.createStatement(); ResultSet filing = statement.executeQuery("select g.id, g.facility_id, f.name, g.submitted_on, g.submitted_by from care.filing g join care.facility f on f.id = g.facility_id where g.state = 'SUBMITTED' and g.kind = 'INITIAL' order by g.id")) {
+            while (filing.next()) for (String[] material : new String[][] {{"APPLICATION", "备案申请书"}, {"REGISTRATION_CERTIFICATE", "登记证书"}, {"COMMITMENT_LETTER", "承诺书"}, {"PREMISES_PROOF", "场所权属证明"}}) {
+                byte[] pdf = PaperPrinter.print(new Paper(material[1], filing.getString("name"), List.of("演示材料，内容虚构。"), List.of(), List.of(), List.of(), List.of()), "", "演示", filing.getObject("submitted_on", LocalDate.class), "http://127.0.0.1:8080/");
+                try (PreparedStatement insert = owner.prepareStatement("""
+                    with c as (insert into care.attachment_content (sha256, type, size, bytes) values (sha256(?), 'application/pdf', ?, ?) on conflict do nothing)
+                    insert into care.attachment (facility_id, subject, subject_id, role, name, sha256, added_at, added_by) values (?, 'FILING', ?, ?, ?, sha256(?), ?, ?)""")) {
+                    int i = 0;
+                    for (Object value : new Object[] {pdf, pdf.length, pdf, filing.getLong("facility_id"), filing.getLong("id"), material[0], material[1] + ".pdf", pdf,
+                        filing.getObject("submitted_on", LocalDate.class).atTime(10, 0).atZone(care.kernel.Clocks.CHINA).toOffsetDateTime(), filing.getString("submitted_by")}) insert.setObject(++i, value);
+                    insert.executeUpdate();
+                }
+            }
+        }
+    }
+
     private void issue(ResultSet filing) throws SQLException {
         boolean receipt = filing.getString("state").equals("ACCEPTED");
         String kind = receipt ? "FILING_RECEIPT" : "GAP_NOTICE";
