@@ -21,7 +21,7 @@ public class DocumentListPage implements Serializable {
     @PostConstruct
     void load() {
         Documents source = documents;
-        table = new Table<>(slice -> source.list(null, slice));
+        table = new Table<>(slice -> source.list(null, slice.unlessSorted("issued", true)));
     }
 
     public void revoke() {

@@ -1,5 +1,6 @@
 package care.facility;
 
+import care.kernel.RuleViolation;
 import care.web.Days;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
@@ -14,6 +15,8 @@ import org.omnifaces.util.Faces;
 @Named
 @ViewScoped
 public class EndPage implements Serializable {
+    @Inject
+    Facilities facilities;
     @Inject
     Staff staff;
     @Inject
@@ -33,6 +36,8 @@ public class EndPage implements Serializable {
 
     @PostConstruct
     void load() {
+        if (facilityId == null) throw RuleViolation.notFound();
+        facilities.get(facilityId);
         employedUntil = days.lenient(null);
     }
 

@@ -1,5 +1,7 @@
 package care.facility;
 
+import care.kernel.RuleViolation;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,6 +14,8 @@ import org.omnifaces.util.Faces;
 @ViewScoped
 public class LicencePage implements Serializable {
     @Inject
+    Facilities facilities;
+    @Inject
     Licences licences;
     @Inject
     @Param(name = "facility")
@@ -20,6 +24,12 @@ public class LicencePage implements Serializable {
     @Param
     private LicenceKind kind;
     private final LicenceDetails details = new LicenceDetails();
+
+    @PostConstruct
+    void load() {
+        if (facilityId == null) throw RuleViolation.notFound();
+        facilities.get(facilityId);
+    }
 
     public LicenceDetails getDetails() {
         if (details.getKind() == null) details.setKind(kind);

@@ -1,5 +1,7 @@
 package care.facility;
 
+import care.kernel.RuleViolation;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,6 +14,8 @@ import org.omnifaces.util.Faces;
 @Named
 @ViewScoped
 public class StaffPage implements Serializable {
+    @Inject
+    Facilities facilities;
     @Inject
     Staff staff;
     @Inject
@@ -27,6 +31,12 @@ public class StaffPage implements Serializable {
     private String number;
     private LocalDate validFrom;
     private LocalDate validUntil;
+
+    @PostConstruct
+    void load() {
+        if (facilityId == null) throw RuleViolation.notFound();
+        facilities.get(facilityId);
+    }
 
     public void save() {
         if (member == null) staff.employ(facilityId, name, post, employedFrom);

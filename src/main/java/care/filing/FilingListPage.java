@@ -23,7 +23,7 @@ public class FilingListPage implements Serializable {
     void load() {
         FilingDesk source = desk;
         FilingState wanted = state;
-        table = new Table<>(slice -> source.list(wanted, slice));
+        table = new Table<>(slice -> source.list(wanted, slice.unlessSorted("submitted", wanted != FilingState.SUBMITTED)));
     }
 
     public Table<FilingDesk.Row> getTable() {

@@ -19,6 +19,11 @@ public record Slice(String sort, boolean descending, String after, int offset, i
         return new Slice(null, false, null, 0, limit);
     }
 
+    /** The same part in another order, when none was asked for. */
+    public Slice unlessSorted(String by, boolean down) {
+        return sort == null ? new Slice(by, down, after, offset, limit) : this;
+    }
+
     /** As programs ask for it: {@code sort=name} or {@code sort=-name}. */
     public static Slice of(String sort, String after, int limit) {
         boolean descending = sort != null && sort.startsWith("-");

@@ -72,7 +72,7 @@ public class Beds {
     @Requires(Permission.BED_MANAGE)
     public Room addRoom(long facilityId, String building, int floor, String number, int beds, BedKind kind, LocalDate from) {
         if (number == null || number.isBlank()) throw RuleViolation.invalid("number", "residence.room.no-number");
-        if (beds < 1 || beds > 12) throw RuleViolation.invalid("beds", "residence.room.beds", 1, 12);
+        if (beds < 1 || beds > 12) throw RuleViolation.invalid("beds", "residence.room.beds.range", 1, 12);
         if (kind == null) throw RuleViolation.invalid("kind", "residence.room.no-kind");
         if (from == null) throw RuleViolation.invalid("from", "residence.room.no-start");
         facilities.get(facilityId);

@@ -1,5 +1,7 @@
 package care.residence;
 
+import care.facility.Facilities;
+import care.kernel.RuleViolation;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -14,6 +16,8 @@ import org.omnifaces.util.Faces;
 @Named
 @ViewScoped
 public class RoomPage implements Serializable {
+    @Inject
+    Facilities facilities;
     @Inject
     Beds beds;
     @Inject
@@ -30,6 +34,8 @@ public class RoomPage implements Serializable {
 
     @PostConstruct
     void load() {
+        if (facilityId == null) throw RuleViolation.notFound();
+        facilities.get(facilityId);
         from = LocalDate.now(clock);
     }
 
