@@ -106,6 +106,7 @@ class BoardJourney extends Journey {
     @Test
     void the_wall_names_nobody() {
         Page page = login("city");
+        page.setViewportSize(1920, 1080);
         open(page, "dashboard/wall.xhtml");
         assertThat(page.locator("h1")).hasText("中卫市养老服务综合监管");
         assertThat(page.locator(".c-head__meta")).containsText("数据时间 " + TestSession.TODAY);

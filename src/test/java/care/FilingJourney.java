@@ -173,6 +173,7 @@ class FilingJourney extends Journey {
         at(page, "r:do").click();
         assertThat(at(page, "r:reason-error")).not().isEmpty();
         type(page, "r:reason", "名称登记有误，重新出具。");
+        axe(page);
         at(page, "r:do").click();
         assertThat(page.locator("tr").filter(new Locator.FilterOptions().setHasText(number))).containsText("已撤销");
         passerBy.reload();

@@ -43,7 +43,7 @@ public abstract class Journey {
     private static final List<String> FEATURES = List.of("access", "account", "attachment", "audit", "dashboard", "document", "facility", "filing", "kernel", "parameter", "person", "region", "residence", "web", "workbench");
     private static final Pattern RAW_KEY = Pattern.compile("\\?\\?\\?|\\{\\d}|\\b(" + String.join("|", FEATURES) + "|record|input|constraint|use-case)\\.[A-Za-z][\\w-]*(\\.[\\w-]+)*");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
-    private static final Pattern CHINESE_STOPS = Pattern.compile("[，。；：（）、？！“”]");
+    private static final Pattern CHINESE_STOPS = Pattern.compile("[，。；：（）、？！]");
     private static Map<String, Pattern> chineseWords;
     private static Browser browser;
     private static final List<String> complaints = new ArrayList<>();
@@ -63,6 +63,7 @@ public abstract class Journey {
 
     @AfterEach
     void the_browser_had_nothing_to_complain_of() {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
         List<String> all = List.copyOf(complaints);
         complaints.clear();
         assertEquals(List.of(), all);
@@ -172,6 +173,7 @@ public abstract class Journey {
 
     /** Nothing that WCAG 2.2 A and AA can find by machine, at the width shown. */
     protected static void axe(Page page) {
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
         if (!(Boolean) page.evaluate("() => 'axe' in window")) page.evaluate(AXE);
         assertEquals(List.of(), page.evaluate(AXE_RUN), here(page));
     }
@@ -188,10 +190,12 @@ public abstract class Journey {
 
     /** Every word of the page has been written for people, in the language of the page. */
     protected static void speaks(Page page, String language) {
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED); // after a link, the root element is there before the body
         @SuppressWarnings("unchecked")
         List<String> said = (List<String>) page.evaluate(SAID);
         List<String> wrong = new ArrayList<>();
         for (String text : said) {
+            if (text.startsWith("{\"")) continue; // the trail's own entries
             if (RAW_KEY.matcher(text).find()) wrong.add("key: " + text);
             if (!language.equals(ENGLISH)) continue;
             if (!HAN.matcher(text).find() && CHINESE_STOPS.matcher(text).find()) wrong.add("Chinese punctuation: " + text);
@@ -210,7 +214,7 @@ public abstract class Journey {
                 ResourceBundle bundle = ResourceBundle.getBundle("care." + feature + ".messages", Locale.ROOT, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
                 for (String key : bundle.keySet()) {
                     String words = bundle.getString(key);
-                    if (HAN.matcher(words.replaceAll("\\{\\d}", "")).find()) chineseWords.put(key, Pattern.compile(Arrays.stream(words.split("\\{\\d}", -1)).map(Pattern::quote).collect(Collectors.joining(".+"))));
+                    if (HAN.matcher(words.replaceAll("\\{\\d}", "")).results().count() > (words.contains("{0}") ? 1 : 0)) chineseWords.put(key, Pattern.compile(Arrays.stream(words.split("\\{\\d}", -1)).map(Pattern::quote).collect(Collectors.joining(".+"))));
                 }
             }
         }

@@ -121,6 +121,7 @@ class StayJourney extends Journey {
         type(second, "f:address", "中宁县宁安镇杞乡路 7 号");
         press(second, "保存");
         assertThat(second.locator(".c-errors")).containsText("没有保存");
+        assertThat(second.locator(".c-errors")).containsText("杞红川 在 " + TestSession.TODAY);
         assertThat(second.locator(".c-errors")).containsText("联系电话");
         assertThat(at(second, "f:address")).hasValue("中宁县宁安镇杞乡路 7 号");
         axe(second);

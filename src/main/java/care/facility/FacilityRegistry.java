@@ -11,12 +11,15 @@ import jakarta.persistence.LockModeType;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** Registering a facility, correcting it before it is filed, and ending it. What is filed changes only by filing (see filing). */
 @UseCase
 @ApplicationScoped
 public class FacilityRegistry {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
     @Inject
     EntityManager em;
     @Inject
@@ -72,7 +75,7 @@ public class FacilityRegistry {
     /** Says who was faster, when, and what they changed. */
     private RuleViolation changedMeanwhile(long id) {
         return timeline.of(id, 1).stream().findFirst()
-            .map(last -> RuleViolation.conflict("facility.changed-meanwhile", last.actor(), last.at(), last.args().isEmpty() ? Texts.later(List.of(last.code())) : last.args().get(0)))
+            .map(last -> RuleViolation.conflict("facility.changed-meanwhile", last.actor(), MINUTE.format(last.at()), last.args().isEmpty() ? Texts.later(List.of(last.code())) : last.args().get(0)))
             .orElseGet(() -> RuleViolation.conflict("record.changed-or-gone"));
     }
 

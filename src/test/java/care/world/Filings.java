@@ -116,7 +116,7 @@ final class Filings {
     private void step(Home home, String filing, LocalDate day, String actor, String event) {
         steps.get(home).add(new Step(home.id, filing, day));
         LocalDateTime at = day.atTime(dice.between(9, 17), dice.between(0, 59));
-        events.add(ids.next(), home.id, at + "+08:00", day, actor, "facility.event." + event, "{}");
+        events.add(ids.next(), home.id, at + "+08:00", day, actor, "facility.event." + event, event.equals("returned") ? "{" + GAPS.size() + "}" : "{}");
     }
 
     private long filing(Home home, String kind, String state, LocalDate submitted, LocalDate decided, String proposed) {

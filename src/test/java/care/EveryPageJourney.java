@@ -1,0 +1,165 @@
+package care;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.*;
+
+import care.access.Permission;
+import care.access.Role;
+import com.microsoft.playwright.Page;
+import java.util.*;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.*;
+
+/** Each account opens all it may open, and is told so where it may not. */
+class EveryPageJourney extends Journey {
+    /** An address with the record it needs in braces, and what one must be allowed to do. */
+    private static final Map<String, Permission> PAGES = pages();
+    /** What has been looked at for the same role, so that three county officers are not three times the work. */
+    private static final Set<String> examined = new HashSet<>();
+
+    private static Map<String, Permission> pages() {
+        Map<String, Permission> pages = new LinkedHashMap<>();
+        pages.put("dashboard/board.xhtml", Permission.BOARD_READ);
+        pages.put("dashboard/wall.xhtml", Permission.BOARD_READ);
+        pages.put("dashboard/rows.xhtml?code=beds.nursing", Permission.BOARD_READ);
+        pages.put("facility/list.xhtml", Permission.FACILITY_READ);
+        for (String tab : List.of("beds", "staff", "licences", "filing", "documents")) pages.put("facility/view.xhtml?id={facility}&tab=" + tab, Permission.FACILITY_READ);
+        pages.put("facility/view.xhtml?id={facility}&tab=residents", Permission.STAY_READ);
+        pages.put("facility/view.xhtml?id={draft}", Permission.FACILITY_READ);
+        pages.put("facility/licences.xhtml", Permission.FACILITY_READ);
+        pages.put("facility/edit.xhtml", Permission.FACILITY_REGISTER);
+        pages.put("facility/edit.xhtml?found=true", Permission.FACILITY_REGISTER);
+        pages.put("facility/edit.xhtml?id={draft}", Permission.FACILITY_EDIT);
+        pages.put("facility/licence.xhtml?facility={facility}", Permission.FACILITY_EDIT);
+        pages.put("facility/staff.xhtml?facility={facility}", Permission.FACILITY_EDIT);
+        pages.put("facility/staff.xhtml?facility={facility}&member={member}", Permission.FACILITY_EDIT);
+        pages.put("facility/end.xhtml?facility={facility}&member={member}", Permission.FACILITY_EDIT);
+        pages.put("facility/end.xhtml?facility={facility}&licence={licence}", Permission.FACILITY_EDIT);
+        pages.put("filing/list.xhtml", Permission.FACILITY_READ);
+        pages.put("filing/view.xhtml?id={filing}", Permission.FACILITY_READ);
+        pages.put("filing/view.xhtml?id={returned}", Permission.FACILITY_READ);
+        pages.put("filing/edit.xhtml?facility={facility}", Permission.FILING_SUBMIT);
+        pages.put("filing/edit.xhtml?facility={facility}&change=true", Permission.FILING_SUBMIT);
+        pages.put("residence/stays.xhtml", Permission.STAY_READ);
+        pages.put("residence/stays.xhtml?kind=SOJOURN&from=2022-01-01&to=2022-12-31", Permission.STAY_READ);
+        pages.put("residence/bed.xhtml?id={bed}", Permission.STAY_READ);
+        pages.put("residence/bed.xhtml?id={free}", Permission.STAY_READ);
+        pages.put("residence/stay.xhtml?id={stay}", Permission.STAY_MANAGE);
+        pages.put("residence/move-in.xhtml?bed={free}", Permission.STAY_MANAGE);
+        pages.put("residence/room.xhtml?facility={facility}", Permission.BED_MANAGE);
+        pages.put("person/view.xhtml?id={person}", Permission.PERSON_READ);
+        pages.put("document/list.xhtml", Permission.FACILITY_READ);
+        pages.put("parameter/list.xhtml", Permission.PARAMETER_READ);
+        pages.put("parameter/list.xhtml?code=licence.warning-days", Permission.PARAMETER_READ);
+        pages.put("account/list.xhtml", Permission.ACCOUNT_MANAGE);
+        pages.put("account/edit.xhtml", Permission.ACCOUNT_MANAGE);
+        pages.put("account/password.xhtml", Permission.OWN_PASSWORD);
+        pages.put("audit/list.xhtml", Permission.AUDIT_READ);
+        return pages;
+    }
+
+    /** What lies in an account's scope, to open its pages with. */
+    private static Map<String, String> records(String account) {
+        String scope = value("select case when facility_id is null then 'f.region_code like ''' || case when right(region_code, 8) = '00000000' then left(region_code, 4) when right(region_code, 6) = '000000' then left(region_code, 6) else left(region_code, 9) end || '%''' else 'f.id = ' || facility_id end from care.account where username = '" + account + "'");
+        Map<String, String> records = new HashMap<>();
+        String facility = value("select f.id from care.facility f where f.filing in ('FILED', 'CHANGING') and " + scope + " order by f.kind = 'WELFARE_HOME' desc, (select count(*) from care.document d where d.facility_id = f.id) desc, f.id limit 1");
+        records.put("facility", facility);
+        records.put("draft", value("select f.id from care.facility f where f.filing in ('DRAFT', 'FOUND') and " + scope + " order by f.filing limit 1"));
+        records.put("filing", value("select g.id from care.filing g join care.facility f on f.id = g.facility_id where " + scope + " order by g.state = 'SUBMITTED' desc, g.kind limit 1"));
+        records.put("returned", value("select g.id from care.filing g join care.facility f on f.id = g.facility_id where g.state = 'RETURNED' and " + scope + " limit 1"));
+        records.put("member", value("select id from care.staff where employed_until is null and facility_id = " + facility + " order by id limit 1"));
+        records.put("licence", value("select id from care.licence where ended_on is null and facility_id = " + facility + " order by id limit 1"));
+        String living = "care.stay where from_day <= current_date and until_day is null and facility_id = " + facility;
+        records.put("stay", value("select id from " + living + " order by id limit 1"));
+        records.put("bed", value("select bed_id from " + living + " order by id limit 1"));
+        records.put("person", value("select person_id from " + living + " order by id limit 1"));
+        records.put("free", value("select p.bed_id from care.bed_period p where p.state = 'IN_USE' and p.until_day is null and p.facility_id = " + facility + " and not exists (select 1 from care.stay s where s.bed_id = p.bed_id and s.until_day is null) order by p.kind = 'SOJOURN' desc, p.bed_id limit 1"));
+        return records;
+    }
+
+    /** The address with its records, or nothing when the scope has no such record. */
+    private static Optional<String> address(String page, Map<String, String> records) {
+        String address = page;
+        for (Map.Entry<String, String> record : records.entrySet()) {
+            String name = "{" + record.getKey() + "}";
+            if (address.contains(name) && record.getValue() == null) return Optional.empty();
+            address = address.replace(name, String.valueOf(record.getValue()));
+        }
+        return Optional.of(address);
+    }
+
+    private static Role role(String account) {
+        return Role.valueOf(value("select role from care.account where username = '" + account + "'"));
+    }
+
+    static Stream<String> people() {
+        return World.ACCOUNTS.keySet().stream().filter(account -> !account.equals("machine"));
+    }
+
+    static Stream<Arguments> peopleAndLanguages() {
+        return people().flatMap(account -> Stream.of(Arguments.of(account, CHINESE), Arguments.of(account, ENGLISH)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("peopleAndLanguages")
+    void what_one_may_open_is_in_order(String account, String language) {
+        Role role = role(account);
+        Map<String, String> records = records(account);
+        Page page = login(account, language);
+        Set<String> addresses = new LinkedHashSet<>();
+        page.locator("#nav a[href]").all().forEach(link -> addresses.add(link.getAttribute("href").substring(1)));
+        assertTrue(addresses.size() >= 2, addresses.toString());
+        PAGES.forEach((address, permission) -> {
+            if (role.may(permission)) address(address, records).ifPresent(addresses::add);
+        });
+        if (role.may(Permission.FACILITY_READ)) addresses.add("search.xhtml?q=w");
+        assertAll(addresses.stream().<Executable>map(address -> () -> inOrder(page, role, address, language)));
+    }
+
+    private static void inOrder(Page page, Role role, String address, String language) {
+        open(page, address);
+        assertThat(page.locator("h1")).not().isEmpty();
+        speaks(page, language);
+        fits(page);
+        if (!examined.add(role + language + address.replaceAll("\\b\\d+\\b", ""))) return;
+        if (language.equals(ENGLISH)) page.setViewportSize(PHONE, 844);
+        axe(page);
+        page.setViewportSize(WIDE, 900);
+    }
+
+    @ParameterizedTest
+    @MethodSource("people")
+    void what_one_may_not_do_is_refused_and_what_lies_elsewhere_is_not_there(String account) {
+        Role role = role(account);
+        Map<String, String> ofTheCity = records("city");
+        Page page = login(account);
+        Map<String, String> records = role.may(Permission.FACILITY_READ) ? records(account) : ofTheCity;
+        Stream<Executable> refusals = PAGES.keySet().stream().filter(address -> !role.may(PAGES.get(address)) && !needsMoreThanScope(address, role)).flatMap(address -> address(address, records).stream()).map(address -> () -> refused(page, address, 403));
+        String elsewhere = value("select f.id from care.facility f, care.account a where a.username = '" + account + "' and left(f.region_code, 6) <> left(a.region_code, 6) and right(a.region_code, 8) <> '00000000' order by f.id limit 1");
+        Stream<Executable> missing = elsewhere == null ? Stream.of() : PAGES.entrySet().stream().filter(entry -> role.may(entry.getValue()) && entry.getKey().contains("{facility}")).map(entry -> address(entry.getKey().replace("{facility}", elsewhere), records)).flatMap(Optional::stream).map(address -> () -> refused(page, address, 404));
+        assertAll(Stream.concat(refusals, missing));
+    }
+
+    /** A record that such a role sees none of. */
+    private static boolean needsMoreThanScope(String address, Role role) {
+        return address.contains("{draft}") && role == Role.FACILITY_OPERATOR;
+    }
+
+    @Test
+    void what_is_open_to_everybody_is_in_order() {
+        String token = value("select token from care.document order by id limit 1");
+        for (String language : List.of(CHINESE, ENGLISH)) {
+            Page page = window(language);
+            Stream<String> addresses = Stream.of("login.xhtml", "public/paper.xhtml?t=" + token, "public/paper.xhtml?t=nonsense");
+            assertAll(addresses.map(address -> () -> {
+                open(page, address);
+                speaks(page, language);
+                fits(page);
+                axe(page);
+            }));
+        }
+    }
+}
