@@ -90,6 +90,14 @@ call protect('attachment', 'facility_id = any (array(select f.id from facility f
 call protect('attachment_content', 'exists (select 1 from attachment a where a.sha256 = attachment_content.sha256)', 'true');
 revoke update, delete on attachment_content from care_app;
 
+-- A roster of the whole city is known to its counties; each sees its own lines, a home those of its residents.
+call protect('roster', 'in_region(region_code) or (current_setting(''care.lo'', true) <> '''' and starts_with(current_setting(''care.lo'', true), division_prefix(region_code)))', 'in_region(region_code)');
+call protect('roster_line', 'in_region(region_code) or person_id = any (array(select unnest(my_residents())))',
+  'in_region(region_code) and roster_id = any (array(select r.id from roster r)) and exists (select 1 from person p where p.id = person_id)');
+call protect('holding', 'in_region(region_code) or person_id = any (array(select unnest(my_residents())))', 'in_region(region_code)');
+call protect('payment', 'in_region(region_code) or person_id = any (array(select unnest(my_residents())))',
+  'in_region(region_code) and exists (select 1 from person p where p.id = person_id)');
+
 grant execute on all functions in schema care to care_app;
 revoke execute on all procedures in schema care from care_app;
 grant usage on all sequences in schema care to care_app;
