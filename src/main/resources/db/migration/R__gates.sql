@@ -1,6 +1,6 @@
 -- The few functions that run as the owner, past row-level security. Each answers one question or does one thing, and the
 -- catalogue test knows them by name: audit_append, audit_verify, account_scope, login_attempt, login_success, first_administrator,
--- document_genuine, identity_registered, follow_residents, and the trigger function stay_person_facility.
+-- document_genuine, identity_registered, identities_registered, credit_codes_registered, resident_elsewhere, stranded_imports, forget_import_files, take_statistics, follow_residents, and the trigger function stay_person_facility.
 
 -- Appends one entry to the chain. The last statement of a use case: it holds the chain's lock until commit.
 create or replace function audit_append(origin text, use_case text, outcome text, region text, facility bigint, subject text, detail text)
@@ -70,6 +70,40 @@ create or replace function document_genuine(which text)
 create or replace function identity_registered(hash bytea) returns boolean
   stable security definer set search_path = care, pg_temp language sql as $$
   select exists (select 1 from person where identity_hash = $1) $$;
+
+-- Which of many identity numbers are registered anywhere in the city: the same question for a whole file.
+create or replace function identities_registered(hashes bytea[]) returns setof bytea
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select p.identity_hash from unnest($1) as h join person p on p.identity_hash = h $$;
+
+-- Which of many credit codes a facility anywhere has.
+create or replace function credit_codes_registered(codes text[]) returns setof text
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select f.credit_code from unnest($1) as c join facility f on f.credit_code = c $$;
+
+-- Whether somebody lives in any home within a period, also one that is out of sight; not where.
+create or replace function resident_elsewhere(person bigint, from_day date, until_day date) returns boolean
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select exists (select 1 from stay s where s.person_id = $1 and s.from_day < coalesce($3, 'infinity') and coalesce(s.until_day, 'infinity') > $2) $$;
+
+-- Imports that are not over and that no server is at: who works on one holds its lock until the transaction ends.
+create or replace function stranded_imports() returns table (id bigint, actor text, execution_id bigint)
+  security definer set search_path = care, pg_temp language sql as $$
+  select i.id, i.uploaded_by, coalesce(p.execution_id, 0) from import i left join import_progress p on p.import_id = i.id
+  where i.state in ('WAITING', 'RUNNING') and coalesce(i.started_at, i.uploaded_at) < now() - interval '10 seconds'
+    and pg_try_advisory_xact_lock(hashtextextended('import ' || i.id, 0)) $$;
+
+-- At night: the files of imports that have been over for longer than the parameter says.
+create or replace function forget_import_files() returns void security definer set search_path = care, pg_temp language sql as $$
+  delete from import_piece p using import i where i.id = p.import_id and i.state not in ('WAITING', 'RUNNING')
+    and i.uploaded_at < now() - make_interval(days => (select value::integer from parameter_value where code = 'import.keep-days' and valid_from <= current_date order by valid_from desc limit 1)) $$;
+
+-- After many rows have come in at once, the planner must know before they are joined.
+create or replace function take_statistics(which text) returns void security definer set search_path = care, pg_temp language plpgsql as $$
+begin
+  if which not in ('person', 'name_gram', 'roster_line', 'holding', 'payment', 'facility', 'building', 'room', 'bed', 'bed_period', 'stay', 'stock_day', 'stock_month') then raise exception 'not a table of imports: %', which; end if;
+  execute format('analyze %I', which);
+end $$;
 
 -- At night: whose agreed stay has begun or run out lives somewhere else, or nowhere, from today on.
 create or replace function follow_residents() returns bigint security definer set search_path = care, pg_temp language sql as $$

@@ -98,6 +98,11 @@ call protect('holding', 'in_region(region_code) or person_id = any (array(select
 call protect('payment', 'in_region(region_code) or person_id = any (array(select unnest(my_residents())))',
   'in_region(region_code) and exists (select 1 from person p where p.id = person_id)');
 
+call protect('import', 'in_region(region_code) or facility_id = my_facility()');
+call protect('import_piece', 'exists (select 1 from import i where i.id = import_id)');
+call protect('import_progress', 'exists (select 1 from import i where i.id = import_id)');
+call protect('import_refusal', 'exists (select 1 from import i where i.id = import_id)');
+
 grant execute on all functions in schema care to care_app;
 revoke execute on all procedures in schema care from care_app;
 grant usage on all sequences in schema care to care_app;

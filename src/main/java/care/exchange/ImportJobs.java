@@ -1,0 +1,128 @@
+package care.exchange;
+
+import care.access.*;
+import care.kernel.RuleViolation;
+import jakarta.annotation.Resource;
+import jakarta.batch.operations.BatchRuntimeException;
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.ejb.*;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.transaction.*;
+import java.sql.*;
+import java.util.Properties;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * Imports as batch jobs. A job begins when the file is in; when a server dies over one, the next look of any server finds it and has it
+ * done again from the beginning, since nothing of it was written.
+ */
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class ImportJobs {
+    private static final Logger LOG = Logger.getLogger(ImportJobs.class.getName());
+    private static final int LONGEST_SECONDS = 4 * 3600;
+    private static final long WATCH_MILLIS = 400;
+    static final String JOB = "import";
+
+    @Resource(lookup = "java:jboss/datasources/AuditDS")
+    DataSource database;
+    @Resource
+    ManagedScheduledExecutorService watchers;
+    @Inject
+    UserTransaction transaction;
+    @Inject
+    ImportWork work;
+    @Inject
+    Logins logins;
+    @Inject
+    CurrentUser user;
+
+    public void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) Imports.Ready ready) {
+        start(ready.id(), ready.actor());
+    }
+
+    private static void start(long id, String actor) {
+        Properties parameters = new Properties();
+        parameters.setProperty("import", Long.toString(id));
+        parameters.setProperty("actor", actor);
+        BatchRuntime.getJobOperator().start(JOB, parameters);
+    }
+
+    /** Looks for imports that nobody is at, although they are not over. */
+    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
+    public void resume() {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement(); ResultSet stranded = statement.executeQuery("select id, actor, execution_id from stranded_imports()")) {
+            while (stranded.next()) resume(stranded.getLong(1), stranded.getString(2), stranded.getLong(3));
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "Imports that were broken off could not be looked for.", e);
+        }
+    }
+
+    private static void resume(long id, String actor, long execution) {
+        LOG.log(Level.INFO, "Import {0} was broken off and begins again.", id);
+        try {
+            if (execution == 0) throw new BatchRuntimeException("never begun");
+            Properties mode = new Properties();
+            mode.setProperty("jberet.restart.mode", "force");
+            BatchRuntime.getJobOperator().restart(execution, mode);
+        } catch (BatchRuntimeException cannot) {
+            start(id, actor);
+        }
+    }
+
+    /** Files are kept as long as somebody may want their refused rows, and no longer. */
+    @Schedule(hour = "3", minute = "20", timezone = "Asia/Shanghai", persistent = false)
+    public void forget() {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("select forget_import_files()");
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "Old files could not be removed.", e);
+        }
+    }
+
+    /** Does one, on the job's own thread. @return what became of it */
+    String run(long id, String actor, long execution, Running running) throws Exception {
+        Scope scope = logins.scope(actor);
+        return user.as(scope, () -> {
+            if (!work.begin(id, execution)) return "OVER";
+            ScheduledFuture<?> watch = watchers.scheduleWithFixedDelay(() -> watch(id, scope, running), WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+            try {
+                transaction.setTransactionTimeout(LONGEST_SECONDS);
+                work.run(id, running);
+                return "DONE";
+            } catch (RuntimeException e) {
+                failed(id, running, e);
+                return "FAILED";
+            } finally {
+                transaction.setTransactionTimeout(0);
+                watch.cancel(false);
+            }
+        });
+    }
+
+    private void failed(long id, Running running, RuntimeException e) {
+        if (running.isInterrupted()) LOG.log(Level.INFO, "Import {0} is broken off; it begins again with the server.", id);
+        else if (running.isCancelled()) work.end(id, ImportState.CANCELLED, RuleViolation.conflict("exchange.cancelled"));
+        else if (e instanceof RuleViolation why) work.end(id, ImportState.REFUSED, why);
+        else {
+            LOG.log(Level.SEVERE, "Import " + id, e);
+            work.end(id, ImportState.FAILED, RuleViolation.conflict("exchange.failed"));
+        }
+    }
+
+    private void watch(long id, Scope scope, Running running) {
+        try {
+            if (Boolean.TRUE.equals(user.as(scope, () -> work.tell(id, running))) && !running.isCancelled()) running.cancel();
+        } catch (Exception e) {
+            LOG.log(Level.WARNING, "The progress of import " + id + " could not be told.", e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package care.exchange;
+
+import care.access.CurrentUser;
+import care.kernel.RuleViolation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Comparator;
+import java.util.List;
+
+/** The kinds of file the features have brought in. */
+@Named
+@ApplicationScoped
+public class ImportKinds {
+    @Inject
+    @Any
+    Instance<ImportKind> all;
+    @Inject
+    CurrentUser user;
+
+    /** @throws RuleViolation not found when no feature knows it */
+    public ImportKind get(String code) {
+        return all.stream().filter(kind -> kind.code().equals(code)).findFirst().orElseThrow(RuleViolation::notFound);
+    }
+
+    /** What this user may bring. */
+    public List<String> getOffered() {
+        return all.stream().filter(kind -> user.may(kind.permission().name())).map(ImportKind::code).sorted(Comparator.naturalOrder()).toList();
+    }
+}

@@ -1,0 +1,93 @@
+package care.exchange;
+
+import care.kernel.Texts;
+import care.web.Table;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
+
+/** One import: how far it is, what it would do or did, which rows came back and why. */
+@Named
+@ViewScoped
+public class ImportViewPage implements Serializable {
+    @Inject
+    Imports imports;
+    @Inject
+    ImportSheets sheets;
+    @Inject
+    @Param
+    private Long id;
+    @Inject
+    @Param
+    private String code;
+    private transient Import shown;
+    private Table<Imports.Refusal> table;
+
+    @PostConstruct
+    void load() {
+        Imports source = imports;
+        long of = imports.get(id == null ? -1 : id).getId();
+        String only = code;
+        table = new Table<>(slice -> source.refusals(of, only, slice));
+    }
+
+    public Import getImport() {
+        if (shown == null) shown = imports.get(id);
+        return shown;
+    }
+
+    /** Looks again. When it is over the whole page is shown anew. */
+    public void look() {
+        shown = null;
+        if (!getImport().getState().isOpen()) Faces.redirect("/exchange/view.xhtml?id=%s", id.toString());
+    }
+
+    public Imports.Progress getProgress() {
+        return imports.progress(id);
+    }
+
+    public void write(String how) {
+        imports.write(id, Accept.valueOf(how));
+        Faces.redirect("/exchange/view.xhtml?id=%s", id.toString());
+    }
+
+    public void cancel() {
+        imports.cancel(id);
+        Faces.redirect("/exchange/view.xhtml?id=%s", id.toString());
+    }
+
+    public void refused() {
+        Faces.sendFile("refused-" + id + ".xlsx", true, out -> sheets.refused(id, Faces.getLocale(), out));
+    }
+
+    public String say(Imports.Refusal refusal) {
+        return Texts.of(Faces.getLocale(), refusal.code(), refusal.args().toArray());
+    }
+
+    public String getFailure() {
+        return getImport().getFailure() == null ? null : Texts.of(Faces.getLocale(), shown.getFailure(), (Object[]) shown.getFailureArgs());
+    }
+
+    /** Seconds from its beginning to its end; null while it has none. */
+    public Long getSeconds() {
+        return getImport().getFinishedAt() == null || shown.getStartedAt() == null ? null : Duration.between(shown.getStartedAt(), shown.getFinishedAt()).toSeconds();
+    }
+
+    public List<Imports.Reason> getReasons() {
+        return imports.reasons(id);
+    }
+
+    public Table<Imports.Refusal> getTable() {
+        return table;
+    }
+
+    public String getCode() {
+        return code;
+    }
+}
