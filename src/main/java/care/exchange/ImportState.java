@@ -35,6 +35,16 @@ public enum ImportState {
         return to;
     }
 
+    public String tone() {
+        return switch (this) {
+            case WAITING, RUNNING -> "wait";
+            case CHECKED -> "warn";
+            case APPLIED -> "ok";
+            case REFUSED, FAILED -> "danger";
+            case CANCELLED -> "idle";
+        };
+    }
+
     /** Whether somebody is still at it. */
     public boolean isOpen() {
         return this == WAITING || this == RUNNING;

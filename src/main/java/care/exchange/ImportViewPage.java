@@ -1,5 +1,6 @@
 package care.exchange;
 
+import care.kernel.Clocks;
 import care.kernel.Texts;
 import care.web.Table;
 import jakarta.annotation.PostConstruct;
@@ -8,7 +9,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
@@ -72,6 +76,34 @@ public class ImportViewPage implements Serializable {
 
     public String getFailure() {
         return getImport().getFailure() == null ? null : Texts.of(Faces.getLocale(), shown.getFailure(), (Object[]) shown.getFailureArgs());
+    }
+
+    /** The first characters of the file's hash. */
+    public String getHash() {
+        return HexFormat.of().formatHex(getImport().getSha256()).substring(0, 16) + "…";
+    }
+
+    public LocalDate getDay() {
+        return getImport().getUploadedAt().atZoneSameInstant(Clocks.CHINA).toLocalDate();
+    }
+
+    /** Whether the parts make the whole, said either way. */
+    public String getSum() {
+        Import i = getImport();
+        if (i.getState() != ImportState.APPLIED) return said("exchange.sum.tried", i.getAccepted(), i.getRefused(), i.getRows());
+        int parts = i.getAdded() + i.getChanged() + i.getUnchanged() + i.getRefused();
+        return said("exchange.sum.written", i.getAdded(), i.getChanged(), i.getUnchanged(), i.getRefused(), i.getRows(), i.getRows() - parts);
+    }
+
+    private static String said(String key, Integer... numbers) {
+        return Texts.of(Faces.getLocale(), key, (Object[]) Stream.of(numbers).map("%,d"::formatted).toArray(String[]::new));
+    }
+
+    /** A reason without what it says of a single row. */
+    public String title(Imports.Reason reason) {
+        String key = "exchange.short." + reason.code();
+        String word = Texts.of(Faces.getLocale(), key);
+        return word.equals(key) ? Texts.of(Faces.getLocale(), reason.code()).replaceAll("\\{\\d}", "…") : word;
     }
 
     /** Seconds from its beginning to its end; null while it has none. */

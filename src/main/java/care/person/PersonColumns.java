@@ -2,8 +2,7 @@ package care.person;
 
 import care.access.Scope;
 import care.exchange.*;
-import care.kernel.Initials;
-import care.kernel.RuleViolation;
+import care.kernel.*;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -16,15 +15,15 @@ import java.util.*;
 @ApplicationScoped
 public class PersonColumns {
     @Inject
-    IdentityVaults vaults;
+    Vaults vaults;
     @Inject
     DivisionNames divisions;
 
     public Column identity(LocalDate today) {
-        IdentityVault vault = vaults.vault();
+        Vault vault = vaults.vault();
         return Column.of("person.identity", List.of("identity_hash bytea", "identity_cipher bytea", "identity_mask text", "sex text", "born date"), cell -> {
             IdentityNumber number = parse(cell, today);
-            return new Object[] {vault.hash(number), vault.encrypt(number), number.mask(), number.sex(), number.born()};
+            return new Object[] {vault.hash(number.bytes()), vault.seal(number.bytes()), number.mask(), number.sex(), number.born()};
         }).require().masked(Column::hide).sample("640502195003150029").withNote("person.identity.note");
     }
 

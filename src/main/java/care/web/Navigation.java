@@ -54,6 +54,8 @@ public class Navigation {
             Item.of("licences", "/facility/licences.xhtml", "pi-id-card", FACILITY_READ))),
         new Section("web.nav.residence", List.of(
             Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ))),
+        new Section("web.nav.data", List.of(
+            Item.of("import", "/exchange/list.xhtml", "pi-upload", IMPORT))),
         new Section("web.nav.system", List.of(
             Item.of("documents", "/document/list.xhtml", "pi-file", FACILITY_READ),
             Item.of("parameters", "/parameter/list.xhtml", "pi-sliders-h", PARAMETER_READ),

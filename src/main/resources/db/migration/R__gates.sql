@@ -1,6 +1,5 @@
 -- The few functions that run as the owner, past row-level security. Each answers one question or does one thing, and the
--- catalogue test knows them by name: audit_append, audit_verify, account_scope, login_attempt, login_success, first_administrator,
--- document_genuine, identity_registered, identities_registered, credit_codes_registered, resident_elsewhere, stranded_imports, forget_import_files, take_statistics, follow_residents, and the trigger function stay_person_facility.
+-- catalogue test knows them by name.
 
 -- Appends one entry to the chain. The last statement of a use case: it holds the chain's lock until commit.
 create or replace function audit_append(origin text, use_case text, outcome text, region text, facility bigint, subject text, detail text)
@@ -112,6 +111,16 @@ create or replace function follow_residents() returns bigint security definer se
     from person p where p.facility_id is not null or exists (select 1 from stay s, today where s.person_id = p.id and s.from_day <= d and (s.until_day is null or s.until_day > d))),
   moved as (update person p set facility_id = l.facility_id from lives l where l.id = p.id and p.facility_id is distinct from l.facility_id returning 1)
   select count(*) from moved $$;
+
+-- When keys change: the sealed numbers another key than this one sealed (of everybody, when none is named), in steps; worth nothing
+-- to whoever has no key.
+create or replace function sealed_numbers(after bigint, other_than integer, most integer)
+  returns table (id bigint, identity_hash bytea, identity_cipher bytea) security definer set search_path = care, pg_temp language sql as $$
+  select p.id, p.identity_hash, p.identity_cipher from person p
+  where p.id > $1 and ($2 is null or get_byte(p.identity_cipher, 0) <> $2) order by p.id limit $3 for no key update $$;
+create or replace function seal_numbers(ids bigint[], hashes bytea[], ciphers bytea[]) returns void
+  security definer set search_path = care, pg_temp language sql as $$
+  update person p set identity_hash = n.hash, identity_cipher = n.cipher from unnest($1, $2, $3) n (id, hash, cipher) where p.id = n.id $$;
 
 revoke execute on all functions in schema care from public;
 revoke execute on all procedures in schema care from public;
