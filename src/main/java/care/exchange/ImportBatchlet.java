@@ -20,12 +20,12 @@ public class ImportBatchlet implements Batchlet {
     @Inject
     JobContext job;
     @Inject
-    ImportJobs jobs;
+    ImportRunner runner;
     private final Running running = new Running();
 
     @Override
     public String process() throws Exception {
-        return jobs.run(Long.parseLong(number), actor, job.getExecutionId(), running);
+        return runner.run(Long.parseLong(number), actor, job.getExecutionId(), running);
     }
 
     /** The server is going down: the work is taken back and begins again with it. */

@@ -62,16 +62,16 @@ public class ImportWork {
         if (job.getState() != ImportState.RUNNING) return;
         ImportKind kind = kinds.get(job.getKind());
         if (!user.may(kind.permission().name())) throw RuleViolation.refused("access.refused");
-        em.unwrap(Session.class).doWork(connection -> work(connection, job, kind, running));
+        LocalDate today = LocalDate.now(clock);
+        List<Column> columns = kind.columns(user.getScope(), today);      // they ask the database, which the work then has for itself
+        em.unwrap(Session.class).doWork(connection -> work(connection, job, kind, columns, today, running));
         trail.about("Import", id, job.getState() == ImportState.APPLIED ? "imported" : "tried", Map.of("kind", job.getKind(), "sha256", HexFormat.of().formatHex(job.getSha256()), "rows", job.getRows(), "refused", job.getRefused(),
             "added", Objects.requireNonNullElse(job.getAdded(), 0), "changed", Objects.requireNonNullElse(job.getChanged(), 0)));
     }
 
-    private void work(Connection connection, Import job, ImportKind kind, Running running) throws SQLException {
+    private void work(Connection connection, Import job, ImportKind kind, List<Column> columns, LocalDate today, Running running) throws SQLException {
         running.on(connection.unwrap(PGConnection.class));
-        LocalDate today = LocalDate.now(clock);
         Staging stage = new Staging(connection, job.getId(), user.getScope(), today, running);
-        List<Column> columns = kind.columns(user.getScope(), today);
         running.begin(Running.Step.READING, job.getBytes());
         stage.create(columns);
         int rows = read(stage, columns, job, running);

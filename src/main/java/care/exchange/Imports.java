@@ -71,6 +71,7 @@ public class Imports {
         permit(kind);
         Import received = new Import(kind, name(fileName), new byte[32], 0, user.getScope(), dryRun, accept == null ? Accept.ALL : accept, OffsetDateTime.now(clock));
         em.persist(received);
+        em.flush();
         seal(received, file);
         refuseSame(received);
         em.flush();

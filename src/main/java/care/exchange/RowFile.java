@@ -10,7 +10,9 @@ import java.nio.charset.*;
 import java.time.LocalDateTime;
 import java.util.*;
 import java.util.stream.Stream;
-import java.util.zip.*;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.*;
 
 /**
@@ -151,23 +153,25 @@ final class RowFile {
         int entries = 0;
         boolean workbook = false;
         byte[] buffer = new byte[HEAD];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(packed))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(packed)).get()) {      // by the same table of contents as the reader
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 String name = entry.getName().toLowerCase(Locale.ROOT);
                 if (++entries > MOST_ENTRIES) throw refused("exchange.file.bomb");
                 if (name.endsWith("vbaproject.bin")) throw refused("exchange.file.macros");
                 workbook |= name.equals("xl/workbook.xml");
                 boolean xml = name.endsWith(".xml") || name.endsWith(".rels");
                 long size = 0;
-                int head = zip.readNBytes(buffer, 0, buffer.length);
-                if (xml && declares(buffer, head)) throw refused("exchange.file.entities");
-                for (int n = head; n > 0; n = zip.read(buffer)) {
-                    size += n;
-                    total += n;
-                    if (total > MOST_UNPACKED || name.endsWith("sharedstrings.xml") && size > MOST_SHARED || total > BOMB_FROM && total > (long) packed.length * BOMB_RATIO) throw refused("exchange.file.bomb");
+                try (InputStream in = zip.getInputStream(entry)) {
+                    int head = in.readNBytes(buffer, 0, buffer.length);
+                    if (xml && declares(buffer, head)) throw refused("exchange.file.entities");
+                    for (int n = head; n > 0; n = in.read(buffer)) {
+                        size += n;
+                        total += n;
+                        if (total > MOST_UNPACKED || name.endsWith("sharedstrings.xml") && size > MOST_SHARED || total > BOMB_FROM && total > (long) packed.length * BOMB_RATIO) throw refused("exchange.file.bomb");
+                    }
                 }
             }
-        } catch (ZipException broken) {
+        } catch (IOException broken) {
             throw refused("exchange.file.broken");
         }
         if (!workbook) throw refused("exchange.file.foreign");

@@ -29,7 +29,7 @@ create index import_open on import (id) where state in ('WAITING', 'RUNNING');
 
 -- The file, sealed with the installation's key in pieces of a megabyte.
 create table import_piece (
-  import_id bigint not null references import deferrable initially deferred,      -- the pieces come before the whole is known
+  import_id bigint not null references import,
   n         integer not null,
   content   bytea not null,
   primary key (import_id, n));
