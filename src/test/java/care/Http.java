@@ -46,6 +46,30 @@ public final class Http {
         return send(request);
     }
 
+    /** Sends a file as a form does. */
+    public static Answer upload(String user, String path, String name, byte[] file, String... headers) {
+        String boundary = "care-" + Integer.toHexString(java.util.Arrays.hashCode(file));
+        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+        HttpRequest.Builder request = request(user, TestSession.PASSWORD, path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.concat(BodyPublishers.ofByteArray(head), BodyPublishers.ofByteArray(file), BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
+        for (int i = 0; i < headers.length; i += 2) request.header(headers[i], headers[i + 1]);
+        return send(request);
+    }
+
+    /** A file, as bytes. */
+    public static byte[] download(String user, String path) {
+        try {
+            HttpResponse<byte[]> response = CLIENT.send(request(user, TestSession.PASSWORD, path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) throw new IllegalStateException(path + ": " + response.statusCode());
+            return response.body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static HttpRequest.Builder request(String user, String password, String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(TestSession.base() + path));
         return user == null ? request : request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));

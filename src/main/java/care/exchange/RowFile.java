@@ -80,7 +80,7 @@ final class RowFile {
             separator = separator(new String(head, 0, Math.max(n, 0)));
         }
         try (Reader text = new InputStreamReader(source.open(), charset);
-             CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(false).build(CsvRecordHandler.of(), text)) {
+             CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(false).allowExtraFields(true).allowMissingFields(true).allowExtraCharsAfterClosingQuote(true).build(CsvRecordHandler.of(), text)) {
             int number = 0;
             for (CsvRecord record : csv) {
                 List<String> cells = record.getFields();
