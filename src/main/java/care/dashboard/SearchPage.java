@@ -3,8 +3,7 @@ package care.dashboard;
 import care.access.CurrentUser;
 import care.facility.*;
 import care.kernel.*;
-import care.person.IdentityNumber;
-import care.person.People;
+import care.person.*;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,7 +14,8 @@ import java.util.List;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
-/** What the search in the top bar finds: facilities by name, initials or code; people by name, initials or identity number. */
+/** What the search in the top bar finds: facilities by name, initials or code; people by any
+ * two characters of the name, initials, identity number or phone. */
 @Named
 @RequestScoped
 public class SearchPage {
@@ -45,11 +45,10 @@ public class SearchPage {
     }
 
     private List<People.Row> persons(String text) {
-        if (text.matches("[0-9０-９]{15,}[0-9０-９xXｘＸ]?")) {
-            problem = IdentityNumber.problem(text, LocalDate.now(clock)).map(wrong -> Texts.of(Faces.getLocale(), wrong)).orElse(null);
-            return problem == null ? people.list(null, null, text, Slice.first(MOST)).items() : List.of();
-        }
-        return text.matches("[A-Za-z]+") ? people.list(null, text, null, Slice.first(MOST)).items() : people.list(text, null, null, Slice.first(MOST)).items();
+        PersonFilter asked = PersonFilter.of(text);
+        if (asked.identity() != null) problem = IdentityNumber.problem(text, LocalDate.now(clock)).map(wrong -> Texts.of(Faces.getLocale(), wrong)).orElse(null);
+        boolean tooShort = asked.name() != null && asked.name().codePointCount(0, asked.name().length()) < 2;
+        return problem != null || tooShort ? List.of() : people.list(asked, Slice.first(MOST)).items();
     }
 
     public String getQ() {

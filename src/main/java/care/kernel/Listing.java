@@ -24,6 +24,8 @@ public final class Listing {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
     private final Map<String, Sort> sorts = new LinkedHashMap<>();
+    private String shown = "";
+    private int cap = CAP;
 
     /** @param id expression of the row's id, e.g. {@code f.id} */
     public Listing(String select, String from, String id) {
@@ -45,6 +47,18 @@ public final class Listing {
         return this;
     }
 
+    /** Joins that only the rows shown need: counting goes without them. */
+    public Listing shownWith(String joins) {
+        shown = " " + joins;
+        return this;
+    }
+
+    /** Counts no further than this, where finding one more is dear. */
+    public Listing countedTo(int most) {
+        cap = most;
+        return this;
+    }
+
     /** A parameter that the select or from part uses. */
     public Listing with(String parameter, Object value) {
         parameters.put(parameter, value);
@@ -61,7 +75,7 @@ public final class Listing {
         Sort sort = sorts.getOrDefault(slice.sort() == null ? "" : slice.sort(), sorts.values().iterator().next());
         String[] key = slice.after() == null ? null : decode(slice.after());
         String direction = slice.descending() ? " desc" : " asc";
-        String sql = "select " + select + ", cast(" + sort.expression + " as text) as sort_key, " + id + " as row_id from " + from
+        String sql = "select " + select + ", cast(" + sort.expression + " as text) as sort_key, " + id + " as row_id from " + from + shown
             + conditions(key == null ? null : "(" + sort.expression + ", " + id + ") " + (slice.descending() ? "<" : ">") + " (cast(:afterKey as " + sort.type + "), :afterId)")
             + " order by " + sort.expression + direction + ", " + id + direction + " limit " + (slice.limit() + 1) + (key == null && slice.offset() > 0 ? " offset " + slice.offset() : "");
         Query query = bind(em.createNativeQuery(sql, Tuple.class));
@@ -72,7 +86,7 @@ public final class Listing {
         List<Tuple> page = more ? found.subList(0, slice.limit()) : found;
         String next = more ? encode(page.get(page.size() - 1)) : null;
         long total = slice.after() == null && slice.offset() == 0 && !more ? found.size() : count(em);
-        return new Rows<>(page.stream().map(row).toList(), next, Math.min(total, CAP), total > CAP);
+        return new Rows<>(page.stream().map(row).toList(), next, Math.min(total, cap), total > cap);
     }
 
     /** The same conditions, grouped: for totals over the whole list. */
@@ -82,7 +96,7 @@ public final class Listing {
     }
 
     private long count(EntityManager em) {
-        return ((Number) bind(em.createNativeQuery("select count(*) from (select 1 from " + from + conditions(null) + " limit " + (CAP + 1) + ") counted")).getSingleResult()).longValue();
+        return ((Number) bind(em.createNativeQuery("select count(*) from (select 1 from " + from + conditions(null) + " limit " + (cap + 1) + ") counted")).getSingleResult()).longValue();
     }
 
     private String conditions(String more) {

@@ -5,6 +5,7 @@ import care.facility.*;
 import care.kernel.*;
 import care.person.People;
 import care.person.Person;
+import care.person.PersonDetails;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.*;
@@ -103,7 +104,7 @@ public class Stays {
      */
     @Requires(Permission.STAY_MANAGE)
     public Stay moveIn(long facilityId, long bedId, String identity, String name, String regionCode, String phone, LocalDate from, LocalDate until, String origin) {
-        Person person = people.byIdentity(identity).orElseGet(() -> people.register(identity, name, regionCode, phone));
+        Person person = people.byIdentity(identity).orElseGet(() -> people.register(identity, PersonDetails.of(name, regionCode, phone)));
         em.flush();
         Stay stay = open(facilityId, bedId, person.getId(), from, until, origin);
         stay.getBed().getRoom().getNumber();

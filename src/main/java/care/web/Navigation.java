@@ -56,6 +56,10 @@ public class Navigation {
             Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ))),
         new Section("web.nav.data", List.of(
             Item.of("import", "/exchange/list.xhtml", "pi-upload", IMPORT))),
+        new Section("web.nav.persons", List.of(
+            Item.of("persons.search", "/person/list.xhtml", "pi-search", PERSON_READ),
+            Item.of("persons.transfers", "/person/transfers.xhtml", "pi-arrow-right-arrow-left", PERSON_TRANSFER, PERSON_EDIT),
+            Item.of("persons.quality", "/person/quality.xhtml", "pi-exclamation-triangle", QUALITY_DECIDE))),
         new Section("web.nav.system", List.of(
             Item.of("documents", "/document/list.xhtml", "pi-file", FACILITY_READ),
             Item.of("parameters", "/parameter/list.xhtml", "pi-sliders-h", PARAMETER_READ),

@@ -100,9 +100,95 @@ create or replace function forget_import_files() returns void security definer s
 -- After many rows have come in at once, the planner must know before they are joined.
 create or replace function take_statistics(which text) returns void security definer set search_path = care, pg_temp language plpgsql as $$
 begin
-  if to_regclass(which) is null then return; end if;
   if which not in ('person', 'name_gram', 'roster_line', 'holding', 'payment', 'facility', 'building', 'room', 'bed', 'bed_period', 'stay', 'stock_day', 'stock_month') then raise exception 'not a table of imports: %', which; end if;
   execute format('analyze %I', which);
+-- Of somebody who is registered outside of the asking user's division, by identity number: what a request for transfer shows.
+create or replace function registered_elsewhere(hash bytea)
+  returns table (person_id bigint, surname text, sex text, birth_year integer, region_code text, county text)
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select p.id, left(p.name, 1) || '*', p.sex, extract(year from p.born)::integer, p.region_code, r.name
+  from person a join person p on p.id = coalesce(a.merged_into, a.id) join region r on r.code = left(p.region_code, 6) || '000000'
+  where a.identity_hash = $1 and not in_region(p.region_code) $$;
+
+-- Carries out a transfer that this very transaction approved, in the division that gives the person away.
+create or replace function move_person(transfer bigint) returns boolean security definer set search_path = care, pg_temp language sql as $$
+  with moved as (update person p set region_code = t.to_region, version = p.version + 1 from person_transfer t
+    where t.id = $1 and t.state = 'APPROVED' and t.decided_by = my_name() and t.xmin = pg_current_xact_id()::xid and p.id = t.person_id
+      and in_region(p.region_code) and my_role() in ('CITY_OFFICER', 'COUNTY_OFFICER') returning 1)
+  select exists (select 1 from moved) $$;
+
+-- Closes the entry {gone} into {kept}, both of this user's division: stays, categories and payments go over, roster lines stay as the
+-- documents they are. What both were paid for the same month and category stays where it is and is returned.
+create or replace function merge_persons(kept bigint, gone bigint) returns table (month date, category text, amount_fen bigint)
+  security definer set search_path = care, pg_temp language plpgsql as $$
+begin
+  perform 1 from person p where p.id in (kept, gone) order by p.id for update;
+  if kept = gone or my_role() not in ('CITY_OFFICER', 'COUNTY_OFFICER')
+     or (select count(*) from person p where p.id in (kept, gone) and in_region(p.region_code)) <> 2 then
+    raise exception 'out of scope' using errcode = '42501';
+  end if;
+  if exists (select 1 from person p where p.id in (kept, gone) and p.merged_into is not null) then
+    raise exception 'merged' using errcode = '23514', constraint = 'merge_of_merged';
+  end if;
+  if exists (select 1 from stay a join stay b on a.person_id = kept and b.person_id = gone and daterange(a.from_day, a.until_day) && daterange(b.from_day, b.until_day)) then
+    raise exception 'stays overlap' using errcode = '23514', constraint = 'merge_stays_overlap';
+  end if;
+  if exists (select 1 from person_transfer t where t.person_id = gone and t.state = 'REQUESTED') then
+    raise exception 'transfer open' using errcode = '23514', constraint = 'merge_transfer_open';
+  end if;
+  update stay s set person_id = kept where s.person_id = gone;
+  with before as (delete from holding h where h.person_id in (kept, gone) returning h.*)
+  insert into holding (person_id, category, region_code, from_day, until_day)
+  select kept, m.category, m.region_code, lower(m.held), upper(m.held)
+  from (select b.category, b.region_code, unnest(range_agg(daterange(b.from_day, b.until_day))) as held from before b group by b.category, b.region_code) m;
+  update payment p set person_id = kept where p.person_id = gone
+    and not exists (select 1 from payment o where o.person_id = kept and o.month = p.month and o.category = p.category);
+  update person p set merged_into = kept, facility_id = null, version = p.version + 1 where p.id = gone;
+  update person p set merged_into = kept where p.merged_into = gone;
+  return query select p.month, p.category, p.amount_fen from payment p where p.person_id = gone order by 1, 2;
+end $$;
+
+-- Looks through the whole register for what cannot be right. A decision stands; what was said to be corrected and is not comes back;
+-- what has come right by itself and nobody decided about goes. Returns how many are undecided.
+-- Rosters come monthly, so a category that ended within a month of the death is in order; one that is held today is not.
+create or replace function find_suspicions() returns bigint security definer set search_path = care, pg_temp language plpgsql as $$
+declare
+  today date := (now() at time zone 'Asia/Shanghai')::date;
+  oldest integer := (select v.value::integer from parameter_value v where v.code = 'person.oldest' and v.valid_from <= (now() at time zone 'Asia/Shanghai')::date order by v.valid_from desc limit 1);
+begin
+  perform pg_advisory_xact_lock(7002);
+  create temporary table suspected (kind text, person_id bigint, other_id bigint, facts text[]) on commit drop;
+  insert into suspected
+  select 'SAME_NAME_AND_BIRTH', first, id, array[born::text]
+  from (select p.id, p.born, min(p.id) over (partition by p.name, p.born) as first from person p where p.merged_into is null) same where id <> first;
+  insert into suspected
+  select 'OLDER_THAN_110', p.id, null, array[p.born::text, oldest::text]
+  from person p where p.merged_into is null and p.died_on is null and p.born < today - make_interval(years => oldest);
+  insert into suspected
+  select 'HELD_AFTER_DEATH', p.id, null, array[p.died_on::text, '@' || string_agg(distinct 'roster.Category.' || h.category, ',')]
+  from person p join (
+    select h.person_id, h.category, h.from_day, coalesce(h.until_day, 'infinity') as until_day, false as paid from holding h
+    union all select y.person_id, y.category, y.month, y.month + 1, true from payment y) h on h.person_id = p.id
+  where p.merged_into is null and p.died_on is not null
+    and (h.from_day > p.died_on or not h.paid and (h.until_day = 'infinity' and p.died_on < today or h.until_day < 'infinity' and h.until_day > p.died_on + interval '1 month'))
+  group by p.id;
+  insert into suspected
+  select distinct on (a.person_id) 'TWO_DIVISIONS', a.person_id, null::bigint, array['@roster.Category.' || a.category, ra.name, rb.name, greatest(a.from_day, b.from_day)::text]
+  from holding a join holding b on b.person_id = a.person_id and b.category = a.category and b.region_code > a.region_code
+    and daterange(a.from_day, a.until_day) && daterange(b.from_day, b.until_day) and not starts_with(b.region_code, division_prefix(a.region_code))
+  join region ra on ra.code = a.region_code join region rb on rb.code = b.region_code
+  order by a.person_id, a.category, greatest(a.from_day, b.from_day) desc;
+  analyze suspected;
+  delete from suspicion s where s.decision is null
+    and not exists (select 1 from suspected f where f.kind = s.kind and f.person_id = s.person_id and f.other_id is not distinct from s.other_id);
+  insert into suspicion as s (kind, person_id, other_id, region_code, other_region, facts, found_on)
+  select f.kind, f.person_id, f.other_id, p.region_code, o.region_code, f.facts, today
+  from suspected f join person p on p.id = f.person_id left join person o on o.id = f.other_id
+  on conflict on constraint suspicion_persons_key do update set facts = excluded.facts, region_code = excluded.region_code, other_region = excluded.other_region,
+    found_on = case when s.decision = 'CORRECTED' then excluded.found_on else s.found_on end, decision = null, reason = null, decided_by = null, decided_at = null, version = s.version + 1
+  where s.decision = 'CORRECTED' or s.decision is null and (s.facts, s.region_code, s.other_region) is distinct from (excluded.facts, excluded.region_code, excluded.other_region);
+  drop table suspected;
+  return (select count(*) from suspicion s where s.decision is null);
 end $$;
 
 -- At night: whose agreed stay has begun or run out lives somewhere else, or nowhere, from today on.

@@ -102,6 +102,15 @@ call protect('import', 'in_region(region_code) or facility_id = my_facility()');
 call protect('import_piece', 'exists (select 1 from import i where i.id = import_id)');
 call protect('import_progress', 'exists (select 1 from import i where i.id = import_id)');
 call protect('import_refusal', 'exists (select 1 from import i where i.id = import_id)');
+-- A gram is seen as its person is; the triggers of person write it.
+call protect('name_gram', 'in_region(region_code) or facility_id = any (array(select f.id from facility f)) or person_id = any (array(select unnest(my_residents())))', 'false');
+revoke insert, update, delete on name_gram from care_app;
+-- Both sides see a request; who asks does so for a place of their own.
+call protect('person_transfer', 'in_region(from_region) or in_region(to_region)');
+drop policy if exists asked on person_transfer;
+create policy asked on person_transfer as restrictive for insert with check (in_region(to_region) and requested_by = my_name() and state = 'REQUESTED');
+call protect('suspicion', 'in_region(region_code) or in_region(other_region)');
+revoke insert, delete on suspicion from care_app;
 
 grant execute on all functions in schema care to care_app;
 revoke execute on all procedures in schema care from care_app;

@@ -77,7 +77,7 @@ class AuditIT extends ContainerTest {
         long person = number("select id from care.person where region_code like '640502%' order by id limit 1");
         as(SHAPOTOU, () -> people.view(person));
         assertTrue(last("People.view").detail().contains(String.valueOf(person)));
-        String number = as(SHAPOTOU, () -> people.reveal(person, "核对身份")).getValue();
+        String number = as(SHAPOTOU, () -> people.reveal(person, "核对身份")).identity();
         AuditLog.Row entry = last("People.reveal");
         assertTrue(entry.detail().contains("核对身份"));
         assertFalse(entry.detail().contains(number));

@@ -10,6 +10,7 @@ import care.kernel.Slice;
 import care.person.IdentityNumber;
 import care.person.People;
 import care.person.Person;
+import care.person.PersonDetails;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.*;
@@ -47,7 +48,7 @@ class StaysIT extends ContainerTest {
     }
 
     private Person newPerson() {
-        return as(SHAPOTOU, () -> people.register(identity(), "试住者", "640502100000", null));
+        return as(SHAPOTOU, () -> people.register(identity(), PersonDetails.of("试住者", "640502100000", null)));
     }
 
     private static String refused(Callable<?> action) {
@@ -151,7 +152,7 @@ class StaysIT extends ContainerTest {
         });
         assertTrue(as(operator, () -> people.byIdentity(identity)).isPresent(), "past residents stay visible to the home");
         assertEquals("person.elsewhere", refused(() -> as(ZHONGNING, () -> people.byIdentity(identity))), "another county is told that, and nothing more");
-        assertEquals("person.elsewhere", refused(() -> as(ZHONGNING, () -> people.register(identity, "冒名者", "640521100000", null))));
+        assertEquals("person.elsewhere", refused(() -> as(ZHONGNING, () -> people.register(identity, PersonDetails.of("冒名者", "640521100000", null)))));
     }
 
     @Test
