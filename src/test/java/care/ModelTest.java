@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import care.facility.FilingStatus;
 import care.filing.FilingState;
+import care.roster.*;
 import java.io.IOException;
 import java.nio.file.*;
 import java.util.*;
@@ -30,5 +31,10 @@ class ModelTest {
     @Test
     void the_states_of_a_filing_are_drawn_as_they_are() throws IOException {
         documented(diagram(FilingState.values(), FilingState::successors));
+    }
+
+    @Test
+    void the_states_of_a_roster_are_drawn_as_they_are() throws IOException {
+        documented(diagram(RosterState.values(), RosterState::successors));
     }
 }

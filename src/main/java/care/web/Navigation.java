@@ -54,6 +54,11 @@ public class Navigation {
             Item.of("licences", "/facility/licences.xhtml", "pi-id-card", FACILITY_READ))),
         new Section("web.nav.residence", List.of(
             Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ))),
+        new Section("web.nav.data", List.of(
+            Item.of("rosters", "/roster/list.xhtml", "pi-list", ROSTER_READ),
+            Item.of("payments", "/roster/payments.xhtml", "pi-wallet", ROSTER_READ),
+            Item.of("verifications", "/roster/verifications.xhtml", "pi-check-square", ROSTER_VERIFY, ROSTER_PUSH),
+            Item.of("pushes", "/roster/pushes.xhtml", "pi-send", ROSTER_PUSH))),
         new Section("web.nav.system", List.of(
             Item.of("documents", "/document/list.xhtml", "pi-file", FACILITY_READ),
             Item.of("parameters", "/parameter/list.xhtml", "pi-sliders-h", PARAMETER_READ),

@@ -1,6 +1,6 @@
 -- The few functions that run as the owner, past row-level security. Each answers one question or does one thing, and the
 -- catalogue test knows them by name: audit_append, audit_verify, account_scope, login_attempt, login_success, first_administrator,
--- document_genuine, identity_registered, follow_residents, and the trigger function stay_person_facility.
+-- document_genuine, identity_registered, follow_residents, analyze_rosters, and the trigger function stay_person_facility.
 
 -- Appends one entry to the chain. The last statement of a use case: it holds the chain's lock until commit.
 create or replace function audit_append(origin text, use_case text, outcome text, region text, facility bigint, subject text, detail text)
@@ -78,6 +78,13 @@ create or replace function follow_residents() returns bigint security definer se
     from person p where p.facility_id is not null or exists (select 1 from stay s, today where s.person_id = p.id and s.from_day <= d and (s.until_day is null or s.until_day > d))),
   moved as (update person p set facility_id = l.facility_id from lives l where l.id = p.id and p.facility_id is distinct from l.facility_id returning 1)
   select count(*) from moved $$;
+
+-- Takes statistics after a roster has been loaded: a plan made from stale ones takes a thousand times as long.
+create or replace function analyze_rosters() returns void security definer set search_path = care, pg_temp language plpgsql as $$
+begin
+  analyze roster_line;
+  analyze holding;
+end $$;
 
 revoke execute on all functions in schema care from public;
 revoke execute on all procedures in schema care from public;
