@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import care.facility.FilingStatus;
 import care.filing.FilingState;
 import care.person.TransferState;
+import care.roster.*;
 import java.io.IOException;
 import java.nio.file.*;
 import java.util.*;
@@ -36,5 +37,7 @@ class ModelTest {
     @Test
     void the_states_of_a_request_for_transfer_are_drawn_as_they_are() throws IOException {
         documented(diagram(TransferState.values(), TransferState::successors));
+    void the_states_of_a_roster_are_drawn_as_they_are() throws IOException {
+        documented(diagram(RosterState.values(), RosterState::successors));
     }
 }

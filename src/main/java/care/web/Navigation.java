@@ -54,12 +54,16 @@ public class Navigation {
             Item.of("licences", "/facility/licences.xhtml", "pi-id-card", FACILITY_READ))),
         new Section("web.nav.residence", List.of(
             Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ))),
-        new Section("web.nav.data", List.of(
-            Item.of("import", "/exchange/list.xhtml", "pi-upload", IMPORT))),
         new Section("web.nav.persons", List.of(
             Item.of("persons.search", "/person/list.xhtml", "pi-search", PERSON_READ),
             Item.of("persons.transfers", "/person/transfers.xhtml", "pi-arrow-right-arrow-left", PERSON_TRANSFER, PERSON_EDIT),
             Item.of("persons.quality", "/person/quality.xhtml", "pi-exclamation-triangle", QUALITY_DECIDE))),
+        new Section("web.nav.data", List.of(
+            Item.of("import", "/exchange/list.xhtml", "pi-upload", IMPORT),
+            Item.of("rosters", "/roster/list.xhtml", "pi-list", ROSTER_READ),
+            Item.of("payments", "/roster/payments.xhtml", "pi-wallet", ROSTER_READ),
+            Item.of("verifications", "/roster/verifications.xhtml", "pi-check-square", ROSTER_VERIFY, ROSTER_PUSH),
+            Item.of("pushes", "/roster/pushes.xhtml", "pi-send", ROSTER_PUSH))),
         new Section("web.nav.system", List.of(
             Item.of("documents", "/document/list.xhtml", "pi-file", FACILITY_READ),
             Item.of("parameters", "/parameter/list.xhtml", "pi-sliders-h", PARAMETER_READ),

@@ -1,21 +1,46 @@
 package care.web;
 
-import care.kernel.Texts;
+import care.kernel.*;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
+import java.util.*;
+import java.util.function.Function;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.omnifaces.util.Faces;
 
 /** A list as an Excel sheet: heads, rows, dates as dates and numbers as numbers. Text is never taken for a formula. */
 public final class Sheet {
+    private static final int FLUSHED = 1000;
+
     private Sheet() {
     }
 
+    /** All rows of a list, read page by page while they are written. */
+    public static <R> Iterable<List<Object>> all(Function<Slice, Rows<R>> list, Function<R, List<Object>> cells) {
+        return () -> new Iterator<>() {
+            private Rows<R> page = list.apply(Slice.first(Slice.LONGEST));
+            private int at;
+
+            @Override
+            public boolean hasNext() {
+                if (at < page.items().size()) return true;
+                if (page.next() == null) return false;
+                page = list.apply(new Slice(null, false, page.next(), 0, Slice.LONGEST));
+                at = 0;
+                return !page.items().isEmpty();
+            }
+
+            @Override
+            public List<Object> next() {
+                if (!hasNext()) throw new NoSuchElementException();
+                return cells.apply(page.items().get(at++));
+            }
+        };
+    }
+
     /** Sends it to the browser. @param heads keys of the column heads */
-    public static void send(String name, List<String> heads, List<List<Object>> rows) throws IOException {
+    public static void send(String name, List<String> heads, Iterable<? extends List<Object>> rows) throws IOException {
         Locale locale = Faces.getLocale();
         Faces.sendFile(name + ".xlsx", true, out -> {
             try (Workbook book = new Workbook(out, "care", "1.0")) {
@@ -24,8 +49,13 @@ public final class Sheet {
                     sheet.value(0, c, Texts.of(locale, heads.get(c)));
                     sheet.style(0, c).bold().set();
                 }
-                for (int r = 0; r < rows.size(); r++) for (int c = 0; c < heads.size(); c++) cell(sheet, r + 1, c, rows.get(r).get(c), locale);
                 sheet.freezePane(0, 1);
+                int r = 0;
+                for (List<Object> row : rows) {
+                    r++;
+                    for (int c = 0; c < heads.size(); c++) cell(sheet, r, c, row.get(c), locale);
+                    if (r % FLUSHED == 0) sheet.flush();
+                }
             }
         });
     }

@@ -156,6 +156,11 @@ public final class Words {
         return n == null || n.equals("") ? NONE : new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(of(n));
     }
 
+    /** Fen as yuan: 123,450 is 1,234.50. */
+    public static String yuan(Object fen) {
+        return fen == null || fen.equals("") ? NONE : new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(new BigDecimal(fen.toString()).movePointLeft(2));
+    }
+
     /** With one decimal: 35.4. */
     public static String one(Object n) {
         return n == null ? NONE : String.format(Locale.ROOT, "%,.1f", of(n).doubleValue());

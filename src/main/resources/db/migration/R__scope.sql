@@ -111,6 +111,17 @@ drop policy if exists asked on person_transfer;
 create policy asked on person_transfer as restrictive for insert with check (in_region(to_region) and requested_by = my_name() and state = 'REQUESTED');
 call protect('suspicion', 'in_region(region_code) or in_region(other_region)');
 revoke insert, delete on suspicion from care_app;
+-- A comparison is seen by whoever covers the part it compared, and its lines with it.
+call protect('roster_difference', 'in_region(region_code)',
+  'in_region(region_code) and roster_id = any (array(select r.id from roster r)) and against_id = any (array(select r.id from roster r))');
+call protect('roster_difference_line', 'difference_id = any (array(select d.id from roster_difference d))');
+call protect('push_recipient', 'in_region(region_code)');
+call protect('roster_push', 'in_region(region_code)', 'in_region(region_code) and exists (select 1 from push_recipient p where p.id = recipient_id)');
+call protect('roster_push_source', 'push_id = any (array(select p.id from roster_push p))',
+  'push_id = any (array(select p.id from roster_push p)) and difference_id = any (array(select d.id from roster_difference d))');
+call protect('verification', 'in_region(region_code)');
+call protect('verification_person', 'verification_id = any (array(select v.id from verification v))',
+  'verification_id = any (array(select v.id from verification v)) and exists (select 1 from person p where p.id = person_id)');
 
 grant execute on all functions in schema care to care_app;
 revoke execute on all procedures in schema care from care_app;
