@@ -2,6 +2,7 @@ package care;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import care.exchange.ImportState;
 import care.facility.FilingStatus;
 import care.filing.FilingState;
 import care.person.TransferState;
@@ -37,6 +38,14 @@ class ModelTest {
     @Test
     void the_states_of_a_request_for_transfer_are_drawn_as_they_are() throws IOException {
         documented(diagram(TransferState.values(), TransferState::successors));
+    }
+
+    @Test
+    void the_states_of_an_import_are_drawn_as_they_are() throws IOException {
+        documented(diagram(ImportState.values(), ImportState::successors));
+    }
+
+    @Test
     void the_states_of_a_roster_are_drawn_as_they_are() throws IOException {
         documented(diagram(RosterState.values(), RosterState::successors));
     }

@@ -1,7 +1,7 @@
 package care.exchange;
 
 import care.kernel.RuleViolation;
-import java.util.Set;
+import java.util.List;
 
 /** Where an import stands. */
 public enum ImportState {
@@ -17,21 +17,17 @@ public enum ImportState {
     CANCELLED,
     FAILED;
 
-    private Set<ImportState> next() {
+    public List<ImportState> successors() {
         return switch (this) {
-            case WAITING -> Set.of(RUNNING, CANCELLED);
-            case RUNNING -> Set.of(CHECKED, APPLIED, REFUSED, CANCELLED, FAILED);
-            case CHECKED, REFUSED, CANCELLED, FAILED -> Set.of(WAITING);
-            case APPLIED -> Set.of();
+            case WAITING -> List.of(RUNNING, CANCELLED);
+            case RUNNING -> List.of(CHECKED, APPLIED, REFUSED, CANCELLED, FAILED);
+            case CHECKED, REFUSED, CANCELLED, FAILED -> List.of(WAITING);
+            case APPLIED -> List.of();
         };
     }
 
-    public boolean canBecome(ImportState to) {
-        return next().contains(to);
-    }
-
     ImportState to(ImportState to) {
-        if (!canBecome(to)) throw RuleViolation.conflict("exchange.state.wrong", this, to);
+        if (!successors().contains(to)) throw RuleViolation.conflict("exchange.state.wrong", this, to);
         return to;
     }
 
