@@ -100,8 +100,11 @@ create or replace function forget_import_files() returns void security definer s
 -- After many rows have come in at once, the planner must know before they are joined.
 create or replace function take_statistics(which text) returns void security definer set search_path = care, pg_temp language plpgsql as $$
 begin
+  if to_regclass(which) is null then return; end if;
   if which not in ('person', 'name_gram', 'roster_line', 'holding', 'payment', 'facility', 'building', 'room', 'bed', 'bed_period', 'stay', 'stock_day', 'stock_month') then raise exception 'not a table of imports: %', which; end if;
   execute format('analyze %I', which);
+end $$;
+
 -- Of somebody who is registered outside of the asking user's division, by identity number: what a request for transfer shows.
 create or replace function registered_elsewhere(hash bytea)
   returns table (person_id bigint, surname text, sex text, birth_year integer, region_code text, county text)
@@ -199,6 +202,13 @@ create or replace function follow_residents() returns bigint security definer se
   moved as (update person p set facility_id = l.facility_id from lives l where l.id = p.id and p.facility_id is distinct from l.facility_id returning 1)
   select count(*) from moved $$;
 
+-- Takes statistics after a roster has been loaded: a plan made from stale ones takes a thousand times as long.
+create or replace function analyze_rosters() returns void security definer set search_path = care, pg_temp language plpgsql as $$
+begin
+  analyze roster_line;
+  analyze holding;
+end $$;
+
 -- When keys change: the sealed numbers another key than this one sealed (of everybody, when none is named), in steps; worth nothing
 -- to whoever has no key.
 create or replace function sealed_numbers(after bigint, other_than integer, most integer)
@@ -208,12 +218,6 @@ create or replace function sealed_numbers(after bigint, other_than integer, most
 create or replace function seal_numbers(ids bigint[], hashes bytea[], ciphers bytea[]) returns void
   security definer set search_path = care, pg_temp language sql as $$
   update person p set identity_hash = n.hash, identity_cipher = n.cipher from unnest($1, $2, $3) n (id, hash, cipher) where p.id = n.id $$;
--- Takes statistics after a roster has been loaded: a plan made from stale ones takes a thousand times as long.
-create or replace function analyze_rosters() returns void security definer set search_path = care, pg_temp language plpgsql as $$
-begin
-  analyze roster_line;
-  analyze holding;
-end $$;
 
 revoke execute on all functions in schema care from public;
 revoke execute on all procedures in schema care from public;
