@@ -31,6 +31,7 @@ public class ImportViewPage implements Serializable {
     @Param
     private String code;
     private transient Import shown;
+    private transient Imports.Progress progress;
     private Table<Imports.Refusal> table;
 
     @PostConstruct
@@ -49,11 +50,13 @@ public class ImportViewPage implements Serializable {
     /** Looks again. When it is over the whole page is shown anew. */
     public void look() {
         shown = null;
+        progress = null;
         if (!getImport().getState().isOpen()) Faces.redirect("/exchange/view.xhtml?id=%s", id.toString());
     }
 
     public Imports.Progress getProgress() {
-        return imports.progress(id);
+        if (progress == null) progress = imports.progress(id);
+        return progress;
     }
 
     public void write(String how) {
