@@ -51,6 +51,7 @@ class EveryPageJourney extends Journey {
         pages.put("residence/move-in.xhtml?bed={free}", Permission.STAY_MANAGE);
         pages.put("residence/room.xhtml?facility={facility}", Permission.BED_MANAGE);
         pages.put("person/view.xhtml?id={person}", Permission.PERSON_READ);
+        pages.put("exchange/list.xhtml", Permission.IMPORT);
         pages.put("document/list.xhtml", Permission.FACILITY_READ);
         pages.put("parameter/list.xhtml", Permission.PARAMETER_READ);
         pages.put("parameter/list.xhtml?code=licence.warning-days", Permission.PARAMETER_READ);

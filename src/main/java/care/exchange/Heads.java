@@ -3,6 +3,7 @@ package care.exchange;
 import care.kernel.RuleViolation;
 import care.kernel.Texts;
 import java.util.*;
+import java.util.stream.IntStream;
 
 /**
  * The row of heads of a file: which column stands where. Heads are known by their words, in either language, wherever they stand and
@@ -13,6 +14,7 @@ final class Heads {
     private final List<Column> columns;
     private final Map<String, Integer> words = new HashMap<>();
     private int[] places;
+    private List<String> ignored = List.of();
 
     Heads(List<Column> columns) {
         this.columns = columns;
@@ -53,7 +55,18 @@ final class Heads {
         for (int i = 0; i < found.length; i++) if (found[i] < 0 && columns.get(i).isRequired()) missing.add(columns.get(i).getKey());
         if (!missing.isEmpty()) throw RuleViolation.invalid("file", "exchange.file.missing-columns", Texts.later(missing));
         places = found;
+        ignored = IntStream.range(0, cells.size()).filter(i -> !cells.get(i).isBlank() && IntStream.of(found).noneMatch(place -> place == i) && !isReason(cells.get(i))).mapToObj(i -> cells.get(i).strip()).toList();
         return true;
+    }
+
+    /** The column of reasons of a file of refused rows. */
+    static boolean isReason(String head) {
+        return head.equals(Texts.of(Locale.ROOT, "exchange.reason")) || head.equals(Texts.of(Locale.ENGLISH, "exchange.reason"));
+    }
+
+    /** Heads of columns that nobody asked for. */
+    List<String> getIgnored() {
+        return ignored;
     }
 
     String expected() {

@@ -5,6 +5,7 @@ import care.kernel.Identified;
 import care.kernel.RuleViolation;
 import jakarta.persistence.*;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.annotations.Array;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -37,6 +38,9 @@ public class Import extends Identified {
     private Integer unchanged;
     private OffsetDateTime startedAt;
     private OffsetDateTime finishedAt;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Array(length = 50)
+    private String[] ignored = {};
     private String failure;
     @JdbcTypeCode(SqlTypes.ARRAY)
     @Array(length = 10)
@@ -107,6 +111,15 @@ public class Import extends Identified {
         finishedAt = at;
         failure = why.code();
         failureArgs = Stream.of(why.args()).map(String::valueOf).toArray(String[]::new);
+    }
+
+    /** Columns of the file that were not read, by their heads. */
+    void ignored(List<String> heads) {
+        ignored = heads.stream().map(head -> head.length() > 60 ? head.substring(0, 60) : head).limit(50).toArray(String[]::new);
+    }
+
+    public List<String> getIgnored() {
+        return List.of(ignored);
     }
 
     /** Rows that were or would be taken. */

@@ -128,16 +128,12 @@ public class ImportSheets {
 
         void heads(List<String> cells) {
             List<String> kept = new ArrayList<>(cells);
-            while (!kept.isEmpty() && (kept.get(kept.size() - 1).isBlank() || isReason(kept.get(kept.size() - 1)))) kept.remove(kept.size() - 1);
+            // the file may be one of these already, brought again with new faults
+            while (!kept.isEmpty() && (kept.get(kept.size() - 1).isBlank() || Heads.isReason(kept.get(kept.size() - 1)))) kept.remove(kept.size() - 1);
             width = kept.size();
             kept.add(Texts.of(locale, "exchange.reason"));
             row(sheet, written++, kept, true);
             sheet.freezePane(0, 1);
-        }
-
-        /** The file may be one of these already, brought again with new faults. */
-        private static boolean isReason(String head) {
-            return head.equals(Texts.of(Locale.ROOT, "exchange.reason")) || head.equals(Texts.of(Locale.ENGLISH, "exchange.reason"));
         }
 
         void take(int number, List<String> cells) throws IOException {

@@ -102,6 +102,10 @@ public class ImportViewPage implements Serializable {
         return Texts.of(Faces.getLocale(), key, (Object[]) Stream.of(numbers).map("%,d"::formatted).toArray(String[]::new));
     }
 
+    public String getIgnored() {
+        return String.join(" / ", getImport().getIgnored());
+    }
+
     /** A reason without what it says of a single row. */
     public String title(Imports.Reason reason) {
         String key = "exchange.short." + reason.code();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.sql.*;
 import java.time.*;
 import java.util.*;
@@ -45,7 +46,7 @@ public class ImportWork {
 
     /** @return false when there is nothing to do any more */
     public boolean begin(long id, long execution) {
-        Import begun = em.find(Import.class, id);
+        Import begun = em.find(Import.class, id, LockModeType.PESSIMISTIC_WRITE);      // whoever stops it meanwhile waits, and then finds it running
         if (begun == null || !begun.start(OffsetDateTime.now(clock))) return false;
         em.createNativeQuery("delete from import_refusal where import_id = :id").setParameter("id", id).executeUpdate();
         em.createNativeQuery("""
@@ -111,6 +112,7 @@ public class ImportWork {
             throw new IllegalStateException(e);
         }
         if (!heads.known()) throw RuleViolation.invalid("file", "exchange.file.no-heads", heads.expected());
+        job.ignored(heads.getIgnored());
         return rows[0];
     }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.io.*;
 import java.security.DigestInputStream;
@@ -136,8 +137,10 @@ public class Imports {
     public void cancel(long id) {
         Import stopped = get(id);
         permit(stopped.getKind());
+        em.refresh(stopped, LockModeType.PESSIMISTIC_WRITE);
         if (!stopped.getState().isOpen()) throw RuleViolation.conflict("exchange.over");
-        if (em.createNativeQuery("update import_progress set cancelled = true where import_id = :id").setParameter("id", id).executeUpdate() == 0) stopped.end(ImportState.CANCELLED, RuleViolation.conflict("exchange.cancelled"), OffsetDateTime.now(clock));
+        if (stopped.getState() == ImportState.WAITING) stopped.end(ImportState.CANCELLED, RuleViolation.conflict("exchange.cancelled"), OffsetDateTime.now(clock));
+        else em.createNativeQuery("update import_progress set cancelled = true where import_id = :id").setParameter("id", id).executeUpdate();
     }
 
     @Requires(value = Permission.IMPORT, audited = false)

@@ -20,6 +20,7 @@ create table import (
   unchanged   integer,
   started_at  timestamptz,
   finished_at timestamptz,
+  ignored     text[] not null default '{}',   -- heads of columns nobody asked for
   failure     text,                     -- key of the sentence that says why the whole file was refused
   failure_args text[] not null default '{}',
   constraint import_counts check (rows >= 0 and refused between 0 and rows));

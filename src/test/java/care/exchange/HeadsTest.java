@@ -15,6 +15,7 @@ class HeadsTest {
     void heads_are_known_in_any_order_in_either_language_with_marks_and_explanations() {
         Heads heads = heads();
         assertTrue(heads.find(1, List.of("序号", "姓名*", "身份证号（18 位）", "Phone", "原因")));
+        assertEquals(List.of("序号"), heads.getIgnored(), "what is not read is said; the reasons of an earlier try are nobody's loss");
         assertEquals("王国胜", heads.cell(List.of("1", "王国胜", " 640502 ", "139", "…"), 1));
         assertEquals("640502", heads.cell(List.of("1", "王国胜", " 640502 ", "139", "…"), 0));
         assertEquals("", heads.cell(List.of("1", "王国胜"), 2), "a row may be shorter than the heads");

@@ -150,8 +150,8 @@ class ImportIT {
     @Test
     void what_is_known_is_changed_and_an_empty_cell_changes_nothing() {
         String identity = identity();
-        counts(bring("city", "persons", "f.csv", utf8("身份证号,姓名,户籍地,电话,居住状况\n" + identity + ",改一改,沙坡头区宣和镇,0955-1,独居\n"), false, "all"), "APPLIED", 1, 1, 0);
-        JsonNode second = bring("city", "persons", "g.csv", utf8("身份证号,姓名,户籍地,电话,居住状况\n" + identity + ",改一改,沙坡头区宣和镇,,空巢\n"), false, "all");
+        counts(bring("city", "persons", "f.csv", utf8("身份证号,姓名,户籍地,电话,居住情况\n" + identity + ",改一改,沙坡头区宣和镇,0955-1,独居\n"), false, "all"), "APPLIED", 1, 1, 0);
+        JsonNode second = bring("city", "persons", "g.csv", utf8("身份证号,姓名,户籍地,电话,居住情况\n" + identity + ",改一改,沙坡头区宣和镇,,空巢\n"), false, "all");
         assertEquals(List.of(0, 1, 0), List.of(second.get("added").asInt(), second.get("changed").asInt(), second.get("unchanged").asInt()));
         assertEquals(1, number("select count(*) from care.person where name = '改一改' and phone = '0955-1' and living = 'EMPTY_NEST'"));
         JsonNode third = bring("city", "persons", "h.csv", utf8("身份证号,姓名,户籍地\n" + identity + ",改一改,沙坡头区宣和镇\n"), false, "all");
