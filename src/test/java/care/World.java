@@ -2,6 +2,7 @@ package care;
 
 import care.access.Passwords;
 import care.kernel.Initials;
+import care.kernel.WorkingDays;
 import care.person.IdentityVault;
 import care.world.*;
 import java.io.IOException;
@@ -46,12 +47,15 @@ public final class World {
             follow(plan.laterSteps());
             persons(plan).copy(copy);
             plan.stays().copy(copy);
+            for (Sheet sheet : plan.rosters()) sheet.copy(copy);
             statement.execute("select setval('id_seq', " + plan.lastId() + ")");
             open(plan);
+            accept(plan);
+            verify();
             Papers papers = new Papers(owner, plan.lastId());
             papers.issue();
             papers.handIn();
-            statement.execute("analyze facility, facility_status, filing, filing_gap, event, licence, staff, certificate, building, room, bed, bed_period, person, stay, stock_day, stock_month, account");
+            statement.execute("analyze facility, facility_status, filing, filing_gap, event, licence, staff, certificate, building, room, bed, bed_period, person, stay, stock_day, stock_month, account, roster_line, holding, payment");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -75,6 +79,48 @@ public final class World {
                 update.executeUpdate();
             }
         }
+    }
+
+    /** As the bureau accepts them, one after the other: the categories people hold follow; and the text's month is compared with the one before. */
+    private void accept(Plan plan) throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("analyze roster_line, person");
+            for (long id : plan.acceptedRosters()) {
+                statement.execute("update roster set state = 'ACCEPTED', accepted_by = entered_by, accepted_at = entered_at + interval '1 hour' where id = " + id);
+                statement.execute("select holdings_follow(" + id + ")");
+            }
+            statement.execute("""
+                insert into roster_difference (roster_id, against_id, region_code, made_by, made_at) select n.id, o.id, n.region_code, n.accepted_by, n.accepted_at + interval '1 hour'
+                from roster n join roster o on o.category = n.category and o.as_of = n.as_of - interval '1 month' where n.as_of = '2022-12-01'""");
+            statement.execute("insert into roster_difference_line select d.id, c.* from roster_difference d, roster_changes(d.roster_id, d.against_id, null) c");
+            statement.execute("""
+                update roster_difference d set added = n.added, left_count = n.left_count, changed = n.changed, moved = n.moved from (
+                  select difference_id, count(*) filter (where kind = 'NEW') as added, count(*) filter (where kind = 'LEFT') as left_count, count(*) filter (where kind = 'CHANGED') as changed, count(*) filter (where kind = 'MOVED') as moved
+                  from roster_difference_line group by 1) n where n.difference_id = d.id""");
+        }
+    }
+
+    /** One county is at work and has a few days left, one has returned its outcomes, one is done. */
+    private void verify() throws SQLException {
+        LocalDate month = today.withDayOfMonth(1);
+        LocalDate made = month.isBefore(today) ? today.minusDays(9) : month;
+        try (PreparedStatement insert = owner.prepareStatement("""
+            with v as (insert into verification (region_code, as_of, state, due_on, made_by, made_on, returned_by, returned_on, closed_by, closed_on) values (?, ?, ?, ?, '贺望川', ?, ?, ?, ?, ?) returning id, region_code, as_of)
+            insert into verification_person (verification_id, person_id, category, region_code, outcome, reason, decided_by, decided_at)
+            select v.id, m.person_id, m.category, m.region_code, case when decided then case when m.person_id % 3 = 0 then 'DOES_NOT_QUALIFY' else 'QUALIFIES' end end,
+              case when decided and m.person_id % 3 = 0 then '家庭人均收入超过低保标准' end, case when decided then ? end, case when decided then ?::date + time '15:30' end
+            from v join holding m on left(m.region_code, 6) = left(v.region_code, 6) and m.category like 'MONITORED%' and daterange(m.from_day, m.until_day) @> v.as_of, lateral (select ? or m.person_id % 5 = 0 as decided) d
+            where not exists (select 1 from holding h where h.person_id = m.person_id and h.category in ('SUBSISTENCE_URBAN', 'SUBSISTENCE_RURAL', 'EXTREME_POVERTY') and daterange(h.from_day, h.until_day) @> v.as_of)""")) {
+            verify(insert, "640502000000", made, WorkingDays.after(today, 3), "柳渠清", null, null, made.plusDays(1), false);
+            verify(insert, "640521000000", made, WorkingDays.after(today, 3), "杞红川", today.minusDays(1), null, today.minusDays(2), true);
+            verify(insert, "640522000000", today.minusDays(40), today.minusDays(26), "海月圆", today.minusDays(29), today.minusDays(27), today.minusDays(30), true);
+        }
+    }
+
+    private void verify(PreparedStatement insert, String county, LocalDate made, LocalDate due, String officer, LocalDate returned, LocalDate closed, LocalDate decided, boolean all) throws SQLException {
+        Object[] values = {county, made, closed != null ? "CLOSED" : returned != null ? "RETURNED" : "OPEN", due, made, returned == null ? null : officer, returned, closed == null ? null : "贺望川", closed, officer, decided, all};
+        for (int i = 0; i < values.length; i++) insert.setObject(i + 1, values[i]);
+        insert.executeUpdate();
     }
 
     private Sheet persons(Plan plan) {
