@@ -26,7 +26,7 @@ public class VerificationViewPage implements Serializable {
     private String after;
     @Inject
     @Param
-    private Boolean decided;
+    private String decided;
     private transient Verification verification;
     private transient Verifications.Row row;
     private transient Rows<Verifications.Item> people;
@@ -79,7 +79,7 @@ public class VerificationViewPage implements Serializable {
     }
 
     public Rows<Verifications.Item> getPeople() {
-        if (people == null) people = verifications.people(id, decided, Slice.of("division", after, SHOWN));
+        if (people == null) people = verifications.people(id, decided == null || decided.isBlank() ? null : Boolean.valueOf(decided), Slice.of("division", after, SHOWN));
         return people;
     }
 
