@@ -2,7 +2,7 @@ package care;
 
 import care.kernel.Clocks;
 import care.kernel.Migrations;
-import care.person.IdentityVault;
+import care.kernel.Vault;
 import java.io.IOException;
 import java.net.*;
 import java.net.http.*;
@@ -67,7 +67,7 @@ public final class Run {
             owner.setAutoCommit(false);
             if (!isThere(owner)) {
                 System.out.println("Making the demonstration data …");
-                new World(owner, LocalDate.now(Clocks.CHINA), new IdentityVault(secrets.get("CARE_IDENTITY_KEY"), secrets.get("CARE_IDENTITY_HASH_KEY")), secrets.demoPassword()).create();
+                new World(owner, LocalDate.now(Clocks.CHINA), new Vault(secrets::get), secrets.demoPassword()).create();
             } else if (secrets.demoPasswordChanged()) {
                 World.changePassword(owner, secrets.demoPassword());
             }

@@ -13,7 +13,7 @@ import java.util.*;
  */
 final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final List<String> FOR_THE_SERVER = List.of("DB_OWNER_PASSWORD", "DB_APP_PASSWORD", "DB_INFRA_PASSWORD", "CARE_IDENTITY_KEY", "CARE_IDENTITY_HASH_KEY");
+    private static final List<String> FOR_THE_SERVER = List.of("DB_OWNER_PASSWORD", "DB_APP_PASSWORD", "DB_INFRA_PASSWORD", "CARE_CIPHER", "CARE_IDENTITY_KEY", "CARE_IDENTITY_HASH_KEY");
     private final Path file;
     private final Properties values = new Properties();
     private final boolean demoPasswordChanged;
@@ -26,7 +26,10 @@ final class Secrets {
             }
         }
         for (String name : List.of("DB_SUPERUSER_PASSWORD", "DB_OWNER_PASSWORD", "DB_APP_PASSWORD", "DB_INFRA_PASSWORD")) values.putIfAbsent(name, HexFormat.of().formatHex(random(16)));
-        for (String name : List.of("CARE_IDENTITY_KEY", "CARE_IDENTITY_HASH_KEY")) values.putIfAbsent(name, Base64.getEncoder().encodeToString(random(32)));
+        boolean made = values.containsKey("CARE_IDENTITY_KEY");
+        values.putIfAbsent("CARE_CIPHER", made ? "AES" : Objects.requireNonNullElse(System.getenv("CARE_CIPHER"), "AES"));
+        values.putIfAbsent("CARE_IDENTITY_KEY", Base64.getEncoder().encodeToString(random(values.getProperty("CARE_CIPHER").equals("SM4") ? 16 : 32)));
+        values.putIfAbsent("CARE_IDENTITY_HASH_KEY", Base64.getEncoder().encodeToString(random(32)));
         String given = System.getenv("CARE_DEMO_PASSWORD");
         String before = demoPassword();
         if (given != null && !given.isBlank()) values.setProperty("CARE_DEMO_PASSWORD", given);

@@ -2,7 +2,7 @@ package care;
 
 import care.kernel.Clocks;
 import care.kernel.Migrations;
-import care.person.IdentityVault;
+import care.kernel.Vault;
 import java.io.*;
 import java.net.*;
 import java.nio.file.*;
@@ -35,8 +35,8 @@ public class TestSession implements LauncherSessionListener {
     }
 
     /** Reads the identity numbers of this run's data. */
-    public static IdentityVault vault() {
-        return new IdentityVault(database.secrets().get("CARE_IDENTITY_KEY"), database.secrets().get("CARE_IDENTITY_HASH_KEY"));
+    public static Vault vault() {
+        return new Vault(database.secrets()::get);
     }
 
     @Override

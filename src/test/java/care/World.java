@@ -2,8 +2,8 @@ package care;
 
 import care.access.Passwords;
 import care.kernel.Initials;
+import care.kernel.Vault;
 import care.kernel.WorkingDays;
-import care.person.IdentityVault;
 import care.world.*;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,10 +23,10 @@ public final class World {
     private static final Path COUNTIES = Project.folder().resolve("src/main/webapp/resources/map/counties-6405.json");
     private final Connection owner;
     private final LocalDate today;
-    private final IdentityVault vault;
+    private final Vault vault;
     private final String password;
 
-    public World(Connection owner, LocalDate today, IdentityVault vault, String password) {
+    public World(Connection owner, LocalDate today, Vault vault, String password) {
         this.owner = owner;
         this.today = today;
         this.vault = vault;
@@ -126,7 +126,7 @@ public final class World {
     private Sheet persons(Plan plan) {
         Sheet sheet = new Sheet("person", "id, identity_hash, identity_cipher, identity_mask, name, initials, sex, born, region_code, phone");
         for (Person p : plan.persons())
-            sheet.add(p.id(), vault.hash(p.identity()), vault.encrypt(p.identity()), p.identity().mask(), p.name(), Initials.of(p.name()), p.sex(), p.born(), p.region(), p.phone());
+            sheet.add(p.id(), vault.hash(p.identity().bytes()), vault.seal(p.identity().bytes()), p.identity().mask(), p.name(), Initials.of(p.name()), p.sex(), p.born(), p.region(), p.phone());
         return sheet;
     }
 

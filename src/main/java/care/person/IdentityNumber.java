@@ -1,6 +1,7 @@
 package care.person;
 
 import care.kernel.RuleViolation;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -50,6 +51,16 @@ public record IdentityNumber(String value) {
         int sum = 0;
         for (int i = 0; i < 17; i++) sum += (seventeen.charAt(i) - '0') * WEIGHTS[i];
         return CHECKS.charAt(sum % 11);
+    }
+
+    /** Of what a vault has opened. */
+    public static IdentityNumber of(byte[] ascii) {
+        return new IdentityNumber(new String(ascii, StandardCharsets.US_ASCII));
+    }
+
+    /** What a vault seals and hashes. */
+    public byte[] bytes() {
+        return value.getBytes(StandardCharsets.US_ASCII);
     }
 
     public LocalDate born() {

@@ -21,7 +21,7 @@ public class People {
     @Inject
     EntityManager em;
     @Inject
-    IdentityVaults vaults;
+    Vaults vaults;
     @Inject
     Divisions divisions;
     @Inject
@@ -38,7 +38,7 @@ public class People {
     /** By the beginning of the name, the initials of its pinyin, or the whole identity number. */
     @Requires(value = Permission.PERSON_READ, audited = false)
     public Rows<Row> list(String name, String initials, String identity, Slice slice) {
-        byte[] hash = identity == null || identity.isBlank() ? null : vaults.vault().hash(IdentityNumber.parse(identity, today()));
+        byte[] hash = identity == null || identity.isBlank() ? null : hash(identity);
         return new Listing("p.id, p.name, p.identity_mask, p.sex, p.born, r.name as division, p.facility_id", "person p join region r on r.code = p.region_code", "p.id")
             .where("p.name >= :name and p.name < :name || chr(1114111)", "name", name)
             .where("p.initials >= :initials and p.initials < :initials || '{'", "initials", initials == null ? null : initials.toLowerCase())
@@ -61,7 +61,7 @@ public class People {
     public Map.Entry<String, String> reveal(long id, String reason) {
         if (reason == null || reason.isBlank()) throw RuleViolation.invalid("reason", "person.reveal.no-reason");
         Person person = get(id);
-        return Map.entry(person.getName(), vaults.vault().decrypt(person.getIdentityCipher()).value());
+        return Map.entry(person.getName(), IdentityNumber.of(vaults.vault().unseal(person.getIdentityCipher())).value());
     }
 
     /**
@@ -72,7 +72,7 @@ public class People {
      */
     @Requires(value = Permission.PERSON_READ, audited = false)
     public Optional<Person> byIdentity(String typed) {
-        byte[] hash = vaults.vault().hash(IdentityNumber.parse(typed, today()));
+        byte[] hash = hash(typed);
         Optional<Person> visible = em.createQuery("from Person where identityHash = :hash", Person.class).setParameter("hash", hash).getResultStream().findFirst();
         if (visible.isEmpty() && Boolean.TRUE.equals(em.createNativeQuery("select identity_registered(:hash)").setParameter("hash", hash).getSingleResult())) throw RuleViolation.conflict("person.elsewhere");
         return visible;
@@ -87,6 +87,10 @@ public class People {
         Person person = new Person(number, vaults.vault(), name, divisions.town(regionCode).code(), phone == null || phone.isBlank() ? null : phone.strip(), user.getScope().facilityId());
         em.persist(person);
         return person;
+    }
+
+    private byte[] hash(String typed) {
+        return vaults.vault().hash(IdentityNumber.parse(typed, today()).bytes());
     }
 
     private Row row(Tuple t) {

@@ -34,9 +34,9 @@ public class Person extends Identified {
     }
 
     /** @param registeredBy the facility that registers its guest; null when an office does */
-    public Person(IdentityNumber identity, IdentityVault vault, String name, String regionCode, String phone, Long registeredBy) {
-        identityHash = vault.hash(identity);
-        identityCipher = vault.encrypt(identity);
+    public Person(IdentityNumber identity, Vault vault, String name, String regionCode, String phone, Long registeredBy) {
+        identityHash = vault.hash(identity.bytes());
+        identityCipher = vault.seal(identity.bytes());
         identityMask = identity.mask();
         this.name = name.strip();
         initials = Initials.of(this.name);

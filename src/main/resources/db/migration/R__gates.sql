@@ -1,6 +1,6 @@
 -- The few functions that run as the owner, past row-level security. Each answers one question or does one thing, and the
 -- catalogue test knows them by name: audit_append, audit_verify, account_scope, login_attempt, login_success, first_administrator,
--- document_genuine, identity_registered, follow_residents, analyze_rosters, and the trigger function stay_person_facility.
+-- document_genuine, identity_registered, follow_residents, analyze_rosters, sealed_numbers, seal_numbers, and the trigger function stay_person_facility.
 
 -- Appends one entry to the chain. The last statement of a use case: it holds the chain's lock until commit.
 create or replace function audit_append(origin text, use_case text, outcome text, region text, facility bigint, subject text, detail text)
@@ -85,6 +85,16 @@ begin
   analyze roster_line;
   analyze holding;
 end $$;
+
+-- When keys change: the sealed numbers another key than this one sealed (of everybody, when none is named), in steps; worth nothing
+-- to whoever has no key.
+create or replace function sealed_numbers(after bigint, other_than integer, most integer)
+  returns table (id bigint, identity_hash bytea, identity_cipher bytea) security definer set search_path = care, pg_temp language sql as $$
+  select p.id, p.identity_hash, p.identity_cipher from person p
+  where p.id > $1 and ($2 is null or get_byte(p.identity_cipher, 0) <> $2) order by p.id limit $3 for no key update $$;
+create or replace function seal_numbers(ids bigint[], hashes bytea[], ciphers bytea[]) returns void
+  security definer set search_path = care, pg_temp language sql as $$
+  update person p set identity_hash = n.hash, identity_cipher = n.cipher from unnest($1, $2, $3) n (id, hash, cipher) where p.id = n.id $$;
 
 revoke execute on all functions in schema care from public;
 revoke execute on all procedures in schema care from public;
