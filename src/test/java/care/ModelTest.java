@@ -42,4 +42,9 @@ class ModelTest {
     void the_states_of_a_verification_are_drawn_as_they_are() throws IOException {
         documented(diagram(VerificationState.values(), VerificationState::successors));
     }
+
+    @Test
+    void the_states_of_a_push_are_drawn_as_they_are() throws IOException {
+        documented(diagram(PushState.values(), PushState::successors));
+    }
 }

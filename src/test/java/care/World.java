@@ -1,12 +1,14 @@
 package care;
 
 import care.access.Passwords;
-import care.kernel.Initials;
-import care.kernel.Vault;
-import care.kernel.WorkingDays;
+import care.kernel.*;
+import care.roster.Category;
+import care.roster.PushFile;
 import care.world.*;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.*;
 import java.sql.*;
 import java.time.LocalDate;
 import java.util.*;
@@ -52,6 +54,7 @@ public final class World {
             open(plan);
             accept(plan);
             verify();
+            push();
             Papers papers = new Papers(owner, plan.lastId());
             papers.issue();
             papers.handIn();
@@ -121,6 +124,50 @@ public final class World {
         Object[] values = {county, made, closed != null ? "CLOSED" : returned != null ? "RETURNED" : "OPEN", due, made, returned == null ? null : officer, returned, closed == null ? null : "贺望川", closed, officer, decided, all};
         for (int i = 0; i < values.length; i++) insert.setObject(i + 1, values[i]);
         insert.executeUpdate();
+    }
+
+    /** The newly listed of December 2022 have arrived at one recipient; another has no address. */
+    private void push() throws SQLException {
+        PushFile file = new PushFile();
+        Map<Long, Integer> sources = new LinkedHashMap<>();
+        try (Statement statement = owner.createStatement(); ResultSet row = statement.executeQuery("""
+            select d.id, r.category, r.as_of, p.name, p.identity_cipher, g.name, l.region_after, l.level_after, l.amount_after from roster_difference d join roster r on r.id = d.roster_id
+            join roster_difference_line l on l.difference_id = d.id and l.kind = 'NEW' join person p on p.id = l.person_id join region g on g.code = l.region_after order by r.category, p.id""")) {
+            while (row.next()) {
+                file.add(row.getString(4), new String(vault.unseal(row.getBytes(5)), StandardCharsets.US_ASCII), Texts.word(Locale.CHINA, Category.valueOf(row.getString(2))), row.getString(6), row.getString(7), row.getString(8), row.getLong(9), row.getObject(3, LocalDate.class));
+                sources.merge(row.getLong(1), 1, Integer::sum);
+            }
+        }
+        byte[] bytes = file.bytes();
+        String hash = HexFormat.of().formatHex(PushFile.sha256(bytes));
+        String at = "2022-12-05T10:06:12+08:00";
+        String publicKey;
+        String receipt;
+        try {
+            KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(keys.getPrivate());
+            signature.update((hash + "|" + at).getBytes(StandardCharsets.UTF_8));
+            publicKey = Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+            receipt = "{\"sha256\":\"" + hash + "\",\"receivedAt\":\"" + at + "\",\"signature\":\"" + Base64.getEncoder().encodeToString(signature.sign()) + "\"}";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        long push = number("""
+            with r as (insert into push_recipient (region_code, name, contact, url, public_key) values ('640500000000', '市乡村振兴部门', '监测科 0955-7000000', 'https://rural.example/newly-listed', ?) returning id)
+            insert into roster_push (recipient_id, region_code, month, state, rows, sha256, content, made_by, made_at, tries, sent_at, receipt, received_at)
+            select id, '640500000000', '2022-12-01', 'RECEIVED', ?, decode(?, 'hex'), ?, '贺望川', '2022-12-05 10:05+08', 1, '2022-12-05 10:06+08', ?, ?::timestamptz from r returning id""", publicKey, file.rows(), hash, vault.seal(bytes), receipt, at);
+        for (Map.Entry<Long, Integer> source : sources.entrySet()) number("insert into roster_push_source (push_id, difference_id, rows) values (?, ?, ?) returning 1", push, source.getKey(), source.getValue());
+        number("insert into push_recipient (region_code, name, contact) values ('640522000000', '海原县乡村振兴部门', '监测股 0955-4000000') returning id");
+    }
+
+    private long number(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = owner.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+            ResultSet answer = statement.executeQuery();
+            answer.next();
+            return answer.getLong(1);
+        }
     }
 
     private Sheet persons(Plan plan) {

@@ -122,6 +122,12 @@ class WorldIT {
     }
 
     @Test
+    void the_newly_listed_of_december_2022_have_arrived() throws SQLException {
+        assertEquals(List.of("RECEIVED 5013 5013"), rows("select p.state || ' ' || p.rows || ' ' || sum(s.rows) from roster_push p join roster_push_source s on s.push_id = p.id where p.month = '2022-12-01' group by p.id"));
+        assertEquals(1, number("select count(*) from push_recipient where url is null"));
+    }
+
+    @Test
     void what_people_hold_is_what_the_accepted_rosters_say() throws SQLException {
         for (LocalDate day : List.of(LocalDate.of(2022, 11, 30), LocalDate.of(2022, 12, 31), TestSession.TODAY)) assertEquals(0, number("""
             with newest as (select distinct on (category) id, category from roster where state = 'ACCEPTED' and region_code = '640500000000' and as_of <= ? order by category, as_of desc),

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What rosters give people to do: drafts to accept, people to verify. */
+/** What rosters give people to do: drafts to accept, people to verify, pushes that did not arrive. */
 @ApplicationScoped
 public class RosterWork implements WorkSource {
     private static final int MOST = 100;
@@ -19,6 +19,8 @@ public class RosterWork implements WorkSource {
     Rosters rosters;
     @Inject
     Verifications verifications;
+    @Inject
+    Pushes pushes;
 
     @Override
     public List<Task> tasks(Scope user, LocalDate today) {
@@ -33,6 +35,9 @@ public class RosterWork implements WorkSource {
             tasks.add(new Task(state == VerificationState.OPEN ? "roster.task.verify" : "roster.task.returned", row.division(), "roster.task.verify.detail", List.of(String.valueOf(row.persons()), String.valueOf(row.decided())),
                 state == VerificationState.OPEN ? row.dueOn() : null, waiting ? "roster.task.look" : state == VerificationState.OPEN ? "roster.task.verify.act" : "roster.task.returned.act", "/roster/verification.xhtml?id=" + row.id(), waiting));
         });
+        if (bureau) for (PushState state : List.of(PushState.FAILED, PushState.SENT)) pushes.list(state, Slice.first(MOST)).items().stream().filter(row -> row.nextTryAt() == null).forEach(row -> tasks.add(
+            new Task(state == PushState.FAILED ? "roster.task.failed" : "roster.task.receipt", row.recipient(), "roster.task.push.detail", List.of(row.month().toString().substring(0, 7), String.valueOf(row.lines())), null,
+                state == PushState.FAILED ? "roster.task.look" : "roster.task.receipt.act", "/roster/push.xhtml?id=" + row.id(), false)));
         return tasks;
     }
 }
