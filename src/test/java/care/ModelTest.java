@@ -49,4 +49,14 @@ class ModelTest {
     void the_states_of_a_roster_are_drawn_as_they_are() throws IOException {
         documented(diagram(RosterState.values(), RosterState::successors));
     }
+
+    @Test
+    void the_states_of_a_verification_are_drawn_as_they_are() throws IOException {
+        documented(diagram(VerificationState.values(), VerificationState::successors));
+    }
+
+    @Test
+    void the_states_of_a_push_are_drawn_as_they_are() throws IOException {
+        documented(diagram(PushState.values(), PushState::successors));
+    }
 }

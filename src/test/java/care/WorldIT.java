@@ -88,6 +88,56 @@ class WorldIT {
     }
 
     @Test
+    void in_december_2022_there_are_4894_newly_listed_for_subsistence_and_119_extremely_poor() throws SQLException {
+        String added = "select coalesce(sum(added), 0) from roster_difference d join roster r on r.id = d.roster_id where r.as_of = '2022-12-01' and r.category ";
+        assertEquals(4894, number(added + "in ('SUBSISTENCE_URBAN', 'SUBSISTENCE_RURAL')"));
+        assertEquals(119, number(added + "= 'EXTREME_POVERTY'"));
+        assertEquals(4894, number("select count(*) from roster_line l join roster r on r.id = l.roster_id and r.as_of = '2022-12-01' and r.category like 'SUBSISTENCE_%' where not exists "
+            + "(select 1 from roster_line o join roster b on b.id = o.roster_id and b.as_of = '2022-11-01' and b.category = r.category where o.person_id = l.person_id)"));
+    }
+
+    @Test
+    void of_the_monitored_621_564_and_807_are_on_the_rural_list_and_a_few_dozen_in_each_county_are_not_yet_helped() throws SQLException {
+        assertEquals(List.of("MONITORED_AT_RISK 564", "MONITORED_HARDSHIP 807", "MONITORED_UNSTABLE 621"), rows("""
+            select m.category || ' ' || count(*) from holding m join holding h on h.person_id = m.person_id and h.category = 'SUBSISTENCE_RURAL'
+            where m.category like 'MONITORED%' and daterange(m.from_day, m.until_day) @> date '2022-12-31' and daterange(h.from_day, h.until_day) @> date '2022-12-31' group by m.category order by 1"""));
+        for (Object day : List.of(LocalDate.of(2022, 12, 31), TestSession.TODAY)) assertEquals(List.of("640502 36", "640521 36", "640522 36"), rows("""
+            select left(m.region_code, 6) || ' ' || count(*) from holding m where m.category like 'MONITORED%' and daterange(m.from_day, m.until_day) @> ?::date
+              and not exists (select 1 from holding h where h.person_id = m.person_id and h.category in ('SUBSISTENCE_URBAN', 'SUBSISTENCE_RURAL', 'EXTREME_POVERTY') and daterange(h.from_day, h.until_day) @> ?::date)
+            group by left(m.region_code, 6) order by 1""", day, day));
+    }
+
+    @Test
+    void in_december_2022_advanced_age_was_paid_to_7778_and_support_to_1863() throws SQLException {
+        assertEquals(7778, number("select count(*) from payment where month = '2022-12-01' and category = 'ADVANCED_AGE'"));
+        assertEquals(1863, number("select count(*) from payment where month = '2022-12-01' and category = 'EXTREME_POVERTY'"));
+        assertEquals(0, number("select count(*) from payment y join person p on p.id = y.person_id where y.month = '2022-12-01' and y.category = 'ADVANCED_AGE' and p.born + interval '80 years' > y.month"));
+    }
+
+    @Test
+    void one_county_is_verifying_one_has_returned_and_one_is_done() throws SQLException {
+        assertEquals(List.of("640502000000 OPEN 36", "640521000000 RETURNED 36", "640522000000 CLOSED 36"), rows("select v.region_code || ' ' || v.state || ' ' || count(*) from verification v join verification_person i on i.verification_id = v.id group by v.id order by 1"));
+        assertEquals(0, number("select count(*) from verification_person i join verification v on v.id = i.verification_id where v.state <> 'OPEN' and i.outcome is null"));
+        assertTrue(number("select count(*) from verification_person i join verification v on v.id = i.verification_id where v.state = 'OPEN' and i.outcome is null") > 20);
+    }
+
+    @Test
+    void the_newly_listed_of_december_2022_have_arrived() throws SQLException {
+        assertEquals(List.of("RECEIVED 5013 5013"), rows("select p.state || ' ' || p.rows || ' ' || sum(s.rows) from roster_push p join roster_push_source s on s.push_id = p.id where p.month = '2022-12-01' group by p.id"));
+        assertEquals(1, number("select count(*) from push_recipient where url is null"));
+    }
+
+    @Test
+    void what_people_hold_is_what_the_accepted_rosters_say() throws SQLException {
+        for (LocalDate day : List.of(LocalDate.of(2022, 11, 30), LocalDate.of(2022, 12, 31), TestSession.TODAY)) assertEquals(0, number("""
+            with newest as (select distinct on (category) id, category from roster where state = 'ACCEPTED' and region_code = '640500000000' and as_of <= ? order by category, as_of desc),
+              listed as (select n.category, l.person_id, l.region_code from newest n join roster_line l on l.roster_id = n.id),
+              held as (select category, person_id, region_code from holding where daterange(from_day, until_day) @> ?::date and category <> 'LEFT_BEHIND')
+            select (select count(*) from (select * from listed except select * from held) a) + (select count(*) from (select * from held except select * from listed) b)""", day, day));
+        assertTrue(number("select count(distinct s.person_id) from stay s join holding h on h.person_id = s.person_id and h.until_day is null join account a on a.facility_id = s.facility_id where a.username = 'operator-1' and s.until_day is null") > 20);
+    }
+
+    @Test
     void the_same_day_gives_the_same_world() {
         LocalDate day = LocalDate.of(2026, 3, 16);
         assertEquals(World.plan(day, 1000).fingerprint(), World.plan(day, 1000).fingerprint());

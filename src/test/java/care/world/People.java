@@ -33,9 +33,18 @@ final class People {
         return make(prefix, town, seenOn);
     }
 
+    /** Somebody of the county who lives at home. @param old eighty or older on that day, otherwise younger */
+    Person atHome(String county, LocalDate seenOn, boolean old) {
+        return make(county, land.village(dice.pick(land.towns(county)), dice), seenOn, old ? dice.between(80, 95) : dice.between(61, 79));
+    }
+
     private Person make(String prefix, String region, LocalDate seenOn) {
+        return make(prefix, region, seenOn, null);
+    }
+
+    private Person make(String prefix, String region, LocalDate seenOn, Integer age) {
         Sex sex = dice.chance(0.54) ? Sex.FEMALE : Sex.MALE;
-        LocalDate born = seenOn.minusYears(age()).minusDays(dice.between(0, 364));
+        LocalDate born = seenOn.minusYears(age == null ? age() : age).minusDays(dice.between(0, 364));
         Person person = new Person(ids.next(), number(prefix, born, sex), names.person(prefix), sex, born, region, dice.chance(0.4) ? "0955-" + dice.between(2, 8) + dice.digits(6) : null);
         all.add(person);
         return person;

@@ -31,6 +31,8 @@ public final class Plan {
     private final Licences licences;
     private final Staff staff;
     private final Sheet licenceSheet;
+    private final List<Stay> lived = new ArrayList<>();
+    private final Rosters rosters;
 
     /** @param counties the map the application draws, as GeoJSON @param first the first record number that is free */
     public Plan(LocalDate today, long first, Path counties) {
@@ -46,6 +48,8 @@ public final class Plan {
         accommodate();
         homes.forEach(this::describe);
         licenceSheet = licences.sheet();
+        rosters = new Rosters(dice.split(), people, land, ids, today, lived);
+        rosters.draw();
     }
 
     private void open() {
@@ -70,6 +74,7 @@ public final class Plan {
             for (Bed.Period p : bed.periods()) periods.add(ids.next(), bed.id, home.id, bed.kindOn(p.from()), p.inUse() ? "IN_USE" : "OUT_OF_SERVICE", p.reason(), p.from(), p.until());
         }
         residents.all.forEach(this::write);
+        lived.addAll(residents.all);
         sojourns.all.forEach(this::write);
         Dice atHome = dice.split();
         for (int i = 0; i < 400; i++) people.villager(atHome.pick(homes).region, today.minusDays(30));
@@ -123,6 +128,16 @@ public final class Plan {
         return stays;
     }
 
+    /** Rosters as drafts, their lines, payments: after the persons. */
+    public List<Sheet> rosters() {
+        return List.of(rosters.rosters, rosters.lines, rosters.payments);
+    }
+
+    /** Which rosters are accepted, in that order. */
+    public List<Long> acceptedRosters() {
+        return Collections.unmodifiableList(rosters.accepted);
+    }
+
     public List<Person> persons() {
         return Collections.unmodifiableList(people.all);
     }
@@ -154,6 +169,7 @@ public final class Plan {
             for (Sheet sheet : beforePersons()) sha.update(sheet.text().getBytes(StandardCharsets.UTF_8));
             for (Person p : people.all) sha.update((p.id() + p.identity().value() + p.name() + p.sex() + p.born() + p.region() + p.phone()).getBytes(StandardCharsets.UTF_8));
             sha.update(stays.text().getBytes(StandardCharsets.UTF_8));
+            for (Sheet sheet : rosters()) sha.update(sheet.text().getBytes(StandardCharsets.UTF_8));
             sha.update(laterSteps().toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(sha.digest());
         } catch (NoSuchAlgorithmException e) {
