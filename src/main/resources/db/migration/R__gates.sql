@@ -72,6 +72,9 @@ create or replace function identity_registered(hash bytea) returns boolean
   stable security definer set search_path = care, pg_temp language sql as $$
   select exists (select 1 from person where identity_hash = $1) $$;
 
+-- R__scope, which comes after this, brings in_region and my_role.
+set local check_function_bodies = off;
+
 -- Of somebody who is registered outside of the asking user's division, by identity number: what a request for transfer shows.
 create or replace function registered_elsewhere(hash bytea)
   returns table (person_id bigint, surname text, sex text, birth_year integer, region_code text, county text)
