@@ -52,6 +52,16 @@ class EveryPageJourney extends Journey {
         pages.put("residence/room.xhtml?facility={facility}", Permission.BED_MANAGE);
         pages.put("person/view.xhtml?id={person}", Permission.PERSON_READ);
         pages.put("exchange/list.xhtml", Permission.IMPORT);
+        pages.put("person/list.xhtml", Permission.PERSON_READ);
+        pages.put("person/list.xhtml?q=%E6%99%B4%E5%B2%9A&from=60&to=110&ability=ABLE&living=ALONE&category=DISABILITY", Permission.PERSON_READ);
+        pages.put("person/edit.xhtml", Permission.PERSON_REGISTER);
+        pages.put("person/edit.xhtml?id={registered}", Permission.PERSON_EDIT);
+        pages.put("person/transfers.xhtml", Permission.PERSON_READ);
+        pages.put("person/transfer.xhtml?id={transfer}", Permission.PERSON_READ);
+        pages.put("person/quality.xhtml", Permission.QUALITY_DECIDE);
+        pages.put("person/quality.xhtml?decided=true", Permission.QUALITY_DECIDE);
+        pages.put("person/suspicion.xhtml?id={pair}", Permission.QUALITY_DECIDE);
+        pages.put("person/suspicion.xhtml?id={single}", Permission.QUALITY_DECIDE);
         pages.put("document/list.xhtml", Permission.FACILITY_READ);
         pages.put("parameter/list.xhtml", Permission.PARAMETER_READ);
         pages.put("parameter/list.xhtml?code=licence.warning-days", Permission.PARAMETER_READ);
@@ -77,6 +87,11 @@ class EveryPageJourney extends Journey {
         records.put("stay", value("select id from " + living + " order by id limit 1"));
         records.put("bed", value("select bed_id from " + living + " order by id limit 1"));
         records.put("person", value("select person_id from " + living + " order by id limit 1"));
+        String division = "left(%s, length((select care.division_prefix(region_code) from care.account where facility_id is null and username = '" + account + "'))) = (select care.division_prefix(region_code) from care.account where username = '" + account + "')";
+        records.put("registered", value("select id from care.person p where merged_into is null and " + division.formatted("p.region_code") + " order by id limit 1"));
+        records.put("transfer", value("select id from care.person_transfer t where " + division.formatted("t.from_region") + " or " + division.formatted("t.to_region") + " order by id limit 1"));
+        records.put("pair", value("select id from care.suspicion s where kind = 'SAME_NAME_AND_BIRTH' and " + division.formatted("s.region_code") + " order by id limit 1"));
+        records.put("single", value("select id from care.suspicion s where kind <> 'SAME_NAME_AND_BIRTH' and " + division.formatted("s.region_code") + " order by id limit 1"));
         records.put("free", value("select p.bed_id from care.bed_period p where p.state = 'IN_USE' and p.until_day is null and p.facility_id = " + facility + " and not exists (select 1 from care.stay s where s.bed_id = p.bed_id and s.until_day is null) order by p.kind = 'SOJOURN' desc, p.bed_id limit 1"));
         return records;
     }

@@ -58,6 +58,7 @@ public final class World {
             Papers papers = new Papers(owner, plan.lastId());
             papers.issue();
             papers.handIn();
+            new Oddities(owner, vault, today).plant();
             statement.execute("analyze facility, facility_status, filing, filing_gap, event, licence, staff, certificate, building, room, bed, bed_period, person, stay, stock_day, stock_month, account, roster_line, holding, payment");
         } catch (IOException e) {
             throw new IllegalStateException(e);

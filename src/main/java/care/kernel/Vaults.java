@@ -11,4 +11,9 @@ public class Vaults {
         if (vault == null) vault = new Vault(Settings::get);
         return vault;
     }
+
+    /** Another vault from now on, as after a restart with other keys. */
+    public synchronized void use(Vault other) {
+        vault = other;
+    }
 }

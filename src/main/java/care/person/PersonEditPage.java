@@ -79,6 +79,11 @@ public class PersonEditPage implements Serializable {
         return id != null || isUnknown();
     }
 
+    /** Whether it is somebody registered elsewhere, whom this user may ask for. */
+    public boolean isElsewhere() {
+        return found != null && found.elsewhere() != null && user.may("PERSON_EDIT");
+    }
+
     public Long getId() {
         return id;
     }
