@@ -18,19 +18,28 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
  */
 public final class Run {
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
-    private final Path serverFolder = Path.of(System.getProperty("server.dir"));
-    private final Path dataFolder = Path.of(System.getProperty("data.dir")).toAbsolutePath().normalize();
-    private final int httpPort = Integer.getInteger("http.port", 8080);
+    private final Path serverFolder;
+    private final Path dataFolder;
+    private final int httpPort;
     /** The server's other ports move along, so that two installations on different addresses don't meet. */
-    private final int offset = Math.max(0, httpPort - 8080);
-    private final int dbPort = Integer.getInteger("db.port", 15432);
-    private final String address = "http://127.0.0.1:" + httpPort + "/";
+    private final int offset;
+    private final int dbPort;
+    private final String address;
     private EmbeddedDatabase database;
     private Process server;
     private volatile boolean stopping;
 
+    Run(Path serverFolder, Path dataFolder, int httpPort, int dbPort) {
+        this.serverFolder = serverFolder;
+        this.dataFolder = dataFolder.toAbsolutePath().normalize();
+        this.httpPort = httpPort;
+        this.dbPort = dbPort;
+        offset = Math.max(0, httpPort - 8080);
+        address = "http://127.0.0.1:" + httpPort + "/";
+    }
+
     public static void main(String[] args) {
-        Run run = new Run();
+        Run run = new Run(Path.of(System.getProperty("server.dir")), Path.of(System.getProperty("data.dir")), Integer.getInteger("http.port", 8080), Integer.getInteger("db.port", 15432));
         Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
         try {
             run.start();
@@ -45,7 +54,7 @@ public final class Run {
         }
     }
 
-    private void start() throws Exception {
+    void start() throws Exception {
         for (int port : new int[]{httpPort, 7600 + offset, 8443 + offset, 9990 + offset}) portIsFree(port);
         startDatabase();
         Migrations.run(database.owner());
@@ -79,6 +88,29 @@ public final class Run {
         try (Statement statement = owner.createStatement(); ResultSet found = statement.executeQuery("select 1 from facility")) {
             return found.next();
         }
+    }
+
+    /** Without a warning, as when the power fails; PostgreSQL goes on. */
+    void kill() throws InterruptedException {
+        server.destroyForcibly().waitFor();
+    }
+
+    /** The server once more, after it was killed. */
+    void startAgain() throws Exception {
+        startServer();
+        untilReady();
+    }
+
+    String address() {
+        return address;
+    }
+
+    EmbeddedDatabase database() {
+        return database;
+    }
+
+    long pid() {
+        return server.pid();
     }
 
     private synchronized void startServer() throws IOException {
@@ -130,7 +162,7 @@ public final class Run {
     }
 
     /** First the application, then the database it writes to. */
-    private synchronized void stop() {
+    synchronized void stop() {
         stopping = true;
         try {
             if (server != null && server.isAlive()) {

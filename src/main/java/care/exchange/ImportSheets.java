@@ -145,10 +145,10 @@ public class ImportSheets {
             }
             for (int c = 0; c < width && c < cells.size(); c++) {
                 String cell = cells.get(c);
-                sheet.value(written, c, cell.length() > 32_000 ? cell.substring(0, 32_000) : cell);
+                sheet.inlineString(written, c, cell.length() > 32_000 ? cell.substring(0, 32_000) : cell);
                 sheet.style(written, c).format(TEXT).set();
             }
-            sheet.value(written++, width, why.toString());
+            sheet.inlineString(written++, width, why.toString());
             if (written % FLUSH == 0) sheet.flush();
         }
     }

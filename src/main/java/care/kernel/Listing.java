@@ -85,7 +85,7 @@ public final class Listing {
         boolean more = found.size() > slice.limit();
         List<Tuple> page = more ? found.subList(0, slice.limit()) : found;
         String next = more ? encode(page.get(page.size() - 1)) : null;
-        long total = slice.after() == null && slice.offset() == 0 && !more ? found.size() : count(em);
+        long total = !slice.counted() || slice.after() == null && slice.offset() == 0 && !more ? found.size() : count(em);
         return new Rows<>(page.stream().map(row).toList(), next, Math.min(total, cap), total > cap);
     }
 

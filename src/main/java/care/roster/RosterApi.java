@@ -7,7 +7,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.*;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,6 +33,8 @@ public class RosterApi {
     @Inject
     Differences differences;
     @Inject
+    RosterSheet sheets;
+    @Inject
     Once once;
     @Inject
     Days days;
@@ -45,6 +49,15 @@ public class RosterApi {
     @Path("/{id}")
     public Rosters.Row get(@PathParam("id") long id) {
         return rosters.row(id);
+    }
+
+    @GET
+    @Path("/{id}/lines.xlsx")
+    @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    public Response sheet(@PathParam("id") long id, @QueryParam("division") String division) {
+        rosters.get(id);
+        StreamingOutput out = stream -> sheets.lines(id, division, Locale.CHINA, stream);
+        return Response.ok(out).header("Content-Disposition", "attachment; filename=\"roster-" + id + ".xlsx\"").build();
     }
 
     @GET

@@ -5,8 +5,8 @@ import care.web.Sheet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
+import java.io.OutputStream;
+import java.util.*;
 
 /** Lines as Excel files, masked as on the page, read and written part by part. An export is a use case of its own, since it is logged. */
 @UseCase
@@ -17,11 +17,23 @@ public class RosterSheet {
     @Inject
     Differences differences;
 
+    private static final List<String> LINE = List.of("roster.person", "person.identity", "roster.division", "roster.level", "roster.yuan");
+
     @Requires(Permission.ROSTER_READ)
     public void lines(long id, String division) throws IOException {
         rosters.get(id);
-        Sheet.send("roster-" + id, List.of("roster.person", "person.identity", "roster.division", "roster.level", "roster.yuan"),
-            Sheet.all(slice -> rosters.lines(id, division, slice), l -> Arrays.asList(l.name(), l.identity(), l.division(), l.level(), yuan(l.amountFen()))));
+        Sheet.send("roster-" + id, LINE, rows(id, division));
+    }
+
+    /** The same for programs. */
+    @Requires(Permission.ROSTER_READ)
+    public void lines(long id, String division, Locale locale, OutputStream out) throws IOException {
+        rosters.get(id);
+        Sheet.write(out, locale, LINE, rows(id, division));
+    }
+
+    private Iterable<List<Object>> rows(long id, String division) {
+        return Sheet.all(slice -> rosters.lines(id, division, slice), l -> Arrays.asList(l.name(), l.identity(), l.division(), l.level(), yuan(l.amountFen())));
     }
 
     @Requires(Permission.ROSTER_READ)
