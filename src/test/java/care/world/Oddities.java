@@ -58,8 +58,15 @@ public final class Oddities {
 
     private void onTwoRosters(String one, String other, String name) throws SQLException {
         long person = person(one, name, "FEMALE", today.minusYears(74), 6);
-        execute("insert into holding (person_id, category, region_code, from_day) values (?, 'LEFT_BEHIND', ?, ?)", person, one + "000000", today.minusDays(400));
-        execute("insert into holding (person_id, category, region_code, from_day) values (?, 'LEFT_BEHIND', ?, ?)", person, other + "000000", today.minusDays(90));
+        onRoster(person, one + "000000", today.minusDays(400));
+        onRoster(person, other + "000000", today.minusDays(90));
+    }
+
+    /** A county's list of one, accepted on its day. */
+    private void onRoster(long person, String county, LocalDate asOf) throws SQLException {
+        execute("with made as (insert into roster (category, as_of, region_code, source, sha256, lines, entered_by) values ('LEFT_BEHIND', ?, ?, '三留守人员名单.xlsx', sha256('x'), 1, 'care') returning id) insert into roster_line (roster_id, person_id, region_code) select id, ?, ? from made", asOf, county, person, county);
+        execute("update roster set state = 'ACCEPTED', accepted_by = 'care', accepted_at = ?::date where category = 'LEFT_BEHIND' and as_of = ? and region_code = ?", asOf, asOf, county);
+        execute("insert into holding (person_id, category, region_code, from_day) values (?, 'LEFT_BEHIND', ?, ?)", person, county, asOf);
     }
 
     private void askedFor(String county, String town, String by) throws SQLException {
