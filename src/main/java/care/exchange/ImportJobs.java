@@ -1,5 +1,6 @@
 package care.exchange;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.runtime.BatchRuntime;
@@ -17,12 +18,16 @@ import javax.sql.DataSource;
  * done again from the beginning, since nothing of it was written.
  */
 @Singleton
+@Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class ImportJobs {
     private static final Logger LOG = Logger.getLogger(ImportJobs.class.getName());
+    private static final long SOON_MILLIS = 1_000;
     static final String JOB = "import";
 
+    @Resource
+    TimerService timers;
     @Resource(lookup = "java:jboss/datasources/AuditDS")
     DataSource database;
 
@@ -35,6 +40,17 @@ public class ImportJobs {
         parameters.setProperty("import", Long.toString(id));
         parameters.setProperty("actor", actor);
         BatchRuntime.getJobOperator().start(JOB, parameters);
+    }
+
+    /** What was broken off when the server went down begins again as soon as it is up. */
+    @PostConstruct
+    void start() {
+        timers.createSingleActionTimer(SOON_MILLIS, new TimerConfig(null, false));
+    }
+
+    @Timeout
+    void started() {
+        resume();
     }
 
     /** Looks for imports that nobody is at, although they are not over. */
