@@ -18,19 +18,24 @@ begin
   select g.* from added n, name_grams(n.id, n.name, n.region_code, n.facility_id) g where n.merged_into is null order by 1, 2, 3;
   return null;
 end $$;
+-- Planned anew each time: the plan for one row would take hours for a hundred thousand.
 create function name_gram_changed() returns trigger security definer set search_path = care, pg_temp language plpgsql as $$
 begin
-  if not exists (select 1 from after a join before b using (id) where (a.name, a.region_code, a.facility_id, a.merged_into) is distinct from (b.name, b.region_code, b.facility_id, b.merged_into)) then return null; end if;
-  delete from name_gram g using after a join before b using (id), name_grams(b.id, b.name, b.region_code, b.facility_id) o
-  where (g.gram, g.region_code, g.person_id) = (o.gram, o.region_code, o.person_id) and (a.name, a.region_code, a.facility_id, a.merged_into) is distinct from (b.name, b.region_code, b.facility_id, b.merged_into);
-  insert into name_gram (gram, region_code, person_id, facility_id)
-  select g.* from after a join before b using (id), name_grams(a.id, a.name, a.region_code, a.facility_id) g
-  where a.merged_into is null and (a.name, a.region_code, a.facility_id, a.merged_into) is distinct from (b.name, b.region_code, b.facility_id, b.merged_into) order by 1, 2, 3;
+  execute $sql$
+    delete from name_gram g using after a join before b using (id), name_grams(b.id, b.name, b.region_code, b.facility_id) o
+    where (g.gram, g.region_code, g.person_id) = (o.gram, o.region_code, o.person_id)
+      and (a.name, a.region_code, a.facility_id, a.merged_into) is distinct from (b.name, b.region_code, b.facility_id, b.merged_into) $sql$;
+  execute $sql$
+    insert into name_gram (gram, region_code, person_id, facility_id)
+    select g.* from after a join before b using (id), name_grams(a.id, a.name, a.region_code, a.facility_id) g
+    where a.merged_into is null and (a.name, a.region_code, a.facility_id, a.merged_into) is distinct from (b.name, b.region_code, b.facility_id, b.merged_into) order by 1, 2, 3 $sql$;
   return null;
 end $$;
 create function name_gram_removed() returns trigger security definer set search_path = care, pg_temp language plpgsql as $$
 begin
-  delete from name_gram g using removed r, name_grams(r.id, r.name, r.region_code, r.facility_id) o where (g.gram, g.region_code, g.person_id) = (o.gram, o.region_code, o.person_id);
+  execute $sql$
+    delete from name_gram g using removed r, name_grams(r.id, r.name, r.region_code, r.facility_id) o
+    where (g.gram, g.region_code, g.person_id) = (o.gram, o.region_code, o.person_id) $sql$;
   return null;
 end $$;
 create trigger name_gram_added after insert on person referencing new table as added for each statement execute function name_gram_added();
