@@ -62,6 +62,19 @@ class EveryPageJourney extends Journey {
         pages.put("person/quality.xhtml?decided=true", Permission.QUALITY_DECIDE);
         pages.put("person/suspicion.xhtml?id={pair}", Permission.QUALITY_DECIDE);
         pages.put("person/suspicion.xhtml?id={single}", Permission.QUALITY_DECIDE);
+        pages.put("roster/list.xhtml", Permission.ROSTER_READ);
+        pages.put("roster/view.xhtml?id={roster}", Permission.ROSTER_READ);
+        pages.put("roster/view.xhtml?id={unsettled}", Permission.ROSTER_READ);
+        pages.put("roster/difference.xhtml?id={difference}", Permission.ROSTER_READ);
+        pages.put("roster/payments.xhtml", Permission.ROSTER_READ);
+        pages.put("roster/payments.xhtml?month=2022-12&category=ADVANCED_AGE", Permission.ROSTER_READ);
+        pages.put("roster/verifications.xhtml", Permission.ROSTER_READ);
+        pages.put("roster/verification.xhtml?id={verification}", Permission.ROSTER_READ);
+        pages.put("roster/verify.xhtml", Permission.ROSTER_PUSH);
+        pages.put("roster/pushes.xhtml", Permission.ROSTER_PUSH);
+        pages.put("roster/push.xhtml?id={push}", Permission.ROSTER_PUSH);
+        pages.put("roster/recipient.xhtml", Permission.ROSTER_PUSH);
+        pages.put("roster/recipient.xhtml?id={recipient}", Permission.ROSTER_PUSH);
         pages.put("document/list.xhtml", Permission.FACILITY_READ);
         pages.put("parameter/list.xhtml", Permission.PARAMETER_READ);
         pages.put("parameter/list.xhtml?code=licence.warning-days", Permission.PARAMETER_READ);
@@ -93,6 +106,13 @@ class EveryPageJourney extends Journey {
         records.put("pair", value("select id from care.suspicion s where kind = 'SAME_NAME_AND_BIRTH' and " + division.formatted("s.region_code") + " order by id limit 1"));
         records.put("single", value("select id from care.suspicion s where kind <> 'SAME_NAME_AND_BIRTH' and " + division.formatted("s.region_code") + " order by id limit 1"));
         records.put("free", value("select p.bed_id from care.bed_period p where p.state = 'IN_USE' and p.until_day is null and p.facility_id = " + facility + " and not exists (select 1 from care.stay s where s.bed_id = p.bed_id and s.until_day is null) order by p.kind = 'SOJOURN' desc, p.bed_id limit 1"));
+        String within = " where starts_with(region_code, (select care.division_prefix(region_code) from care.account where username = '" + account + "' and facility_id is null)) order by ";
+        records.put("roster", value("select id from care.roster where state = 'ACCEPTED' order by category, as_of limit 1"));
+        records.put("unsettled", value("select id from care.roster where state = 'DRAFT' order by id limit 1"));
+        records.put("difference", value("select id from care.roster_difference" + within + "id limit 1"));
+        records.put("verification", value("select id from care.verification" + within + "state = 'RETURNED' desc, id limit 1"));
+        records.put("push", value("select id from care.roster_push" + within + "id limit 1"));
+        records.put("recipient", value("select id from care.push_recipient" + within + "id limit 1"));
         return records;
     }
 

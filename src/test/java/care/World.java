@@ -106,8 +106,7 @@ public final class World {
 
     /** One county is at work and has a few days left, one has returned its outcomes, one is done. */
     private void verify() throws SQLException {
-        LocalDate month = today.withDayOfMonth(1);
-        LocalDate made = month.isBefore(today) ? today.minusDays(9) : month;
+        LocalDate made = today.minusDays(9);
         try (PreparedStatement insert = owner.prepareStatement("""
             with v as (insert into verification (region_code, as_of, state, due_on, made_by, made_on, returned_by, returned_on, closed_by, closed_on) values (?, ?, ?, ?, '贺望川', ?, ?, ?, ?, ?) returning id, region_code, as_of)
             insert into verification_person (verification_id, person_id, category, region_code, outcome, reason, decided_by, decided_at)

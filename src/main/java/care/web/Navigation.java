@@ -9,6 +9,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.*;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,14 +19,19 @@ import java.util.stream.Stream;
 @Named
 @RequestScoped
 public class Navigation {
-    /** A line of the menu; with no permission named, everybody sees it. */
-    public record Item(String key, String page, String icon, Set<Permission> any) {
+    /** A line of the menu; with no permission named, everybody sees it. @param also further pages it stands for */
+    public record Item(String key, String page, String icon, Set<Permission> any, Set<String> also) {
         static Item of(String key, String page, String icon, Permission... any) {
-            return new Item("web.nav." + key, page, "pi " + icon, Set.of(any));
+            return new Item("web.nav." + key, page, "pi " + icon, Set.of(any), Set.of());
         }
 
         Item to(String other) {
-            return new Item(key, other, icon, any);
+            return new Item(key, other, icon, any, also);
+        }
+
+        /** Pages of the same folder that belong to this item, where the folder has several. */
+        Item with(String... names) {
+            return new Item(key, page, icon, any, Stream.of(names).map(name -> folder() + name + ".xhtml").collect(Collectors.toSet()));
         }
 
         String folder() {
@@ -62,8 +68,8 @@ public class Navigation {
             Item.of("import", "/exchange/list.xhtml", "pi-upload", IMPORT),
             Item.of("rosters", "/roster/list.xhtml", "pi-list", ROSTER_READ),
             Item.of("payments", "/roster/payments.xhtml", "pi-wallet", ROSTER_READ),
-            Item.of("verifications", "/roster/verifications.xhtml", "pi-check-square", ROSTER_VERIFY, ROSTER_PUSH),
-            Item.of("pushes", "/roster/pushes.xhtml", "pi-send", ROSTER_PUSH))),
+            Item.of("verifications", "/roster/verifications.xhtml", "pi-check-square", ROSTER_VERIFY, ROSTER_PUSH).with("verification", "verify"),
+            Item.of("pushes", "/roster/pushes.xhtml", "pi-send", ROSTER_PUSH).with("push", "recipient"))),
         new Section("web.nav.system", List.of(
             Item.of("documents", "/document/list.xhtml", "pi-file", FACILITY_READ),
             Item.of("parameters", "/parameter/list.xhtml", "pi-sliders-h", PARAMETER_READ),
@@ -93,11 +99,11 @@ public class Navigation {
         return item.equals(getHere()) ? item.view().equals(view()) ? "page" : "true" : null;
     }
 
-    /** The item for the page shown: its own, or else the first one of the same folder. */
+    /** The item for the page shown: its own, or one it is named by, or else the first one of the same folder. */
     public Item getHere() {
         Item sibling = null;
         for (Section section : getSections()) for (Item item : section.items()) {
-            if (item.view().equals(view())) return item;
+            if (item.view().equals(view()) || item.also().contains(view())) return item;
             if (sibling == null && !item.folder().equals("/") && view().startsWith(item.folder())) sibling = item;
         }
         return sibling;

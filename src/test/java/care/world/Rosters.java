@@ -133,6 +133,7 @@ final class Rosters {
         lastMonth.forEach((category, then) -> {
             roster(category, month.minusMonths(1), then, true);
             Map<Person, Entry> now = new LinkedHashMap<>(then);
+            if (!category.startsWith("MONITORED")) december.get(category).keySet().stream().filter(p -> lives(p, today) && !draws(p) && dice.chance(0.06)).forEach(p -> now.putIfAbsent(p, entry(category, p, month)));
             if (!category.startsWith("MONITORED")) now.keySet().removeIf(p -> !lastMonth.get("MONITORED_HARDSHIP").containsKey(p) && !lastMonth.get("MONITORED_AT_RISK").containsKey(p) && !lastMonth.get("MONITORED_UNSTABLE").containsKey(p) && dice.chance(0.004));
             roster(category, month, now, !category.equals("SUBSISTENCE_URBAN"));
         });
@@ -141,13 +142,16 @@ final class Rosters {
 
     private void resident(Person p, boolean welfareHome, LocalDate month) {
         if (aged(p, 80, month) && dice.chance(0.9)) lastMonth.get("ADVANCED_AGE").putIfAbsent(p, entry("ADVANCED_AGE", p, month));
-        boolean draws = Stream.of("EXTREME_POVERTY", "SUBSISTENCE_URBAN", "SUBSISTENCE_RURAL").anyMatch(category -> lastMonth.get(category).containsKey(p));
-        if (draws || notYetHelped.contains(p)) return;
+        if (draws(p) || notYetHelped.contains(p)) return;
         if (dice.chance(welfareHome ? 0.7 : 0.1)) lastMonth.get("EXTREME_POVERTY").put(p, entry("EXTREME_POVERTY", p, month));
         else if (dice.chance(0.16)) {
             String category = urban(p) ? "SUBSISTENCE_URBAN" : "SUBSISTENCE_RURAL";
             lastMonth.get(category).put(p, entry(category, p, month));
         }
+    }
+
+    private boolean draws(Person p) {
+        return Stream.of("EXTREME_POVERTY", "SUBSISTENCE_URBAN", "SUBSISTENCE_RURAL").anyMatch(category -> lastMonth.get(category).containsKey(p));
     }
 
     private void paid(LocalDate month, Map<String, Map<Person, Entry>> of) {
