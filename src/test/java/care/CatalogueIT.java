@@ -18,7 +18,7 @@ class CatalogueIT {
         union all select 'view runs as its owner: ' || c.oid::regclass from pg_class c where c.relnamespace = 'care'::regnamespace and c.relkind = 'v' and not coalesce(c.reloptions @> '{security_invoker=true}', false)
         union all select 'materialised view cannot be scoped: ' || c.oid::regclass from pg_class c where c.relnamespace = 'care'::regnamespace and c.relkind = 'm'
         union all select 'SECURITY DEFINER not on the list: ' || p.oid::regprocedure from pg_proc p where p.pronamespace = 'care'::regnamespace and p.prosecdef
-          and p.proname not in ('audit_append', 'audit_verify', 'account_scope', 'login_attempt', 'login_success', 'first_administrator', 'document_genuine', 'identity_registered', 'follow_residents', 'analyze_rosters', 'sealed_numbers', 'seal_numbers', 'stay_person_facility')
+          and p.proname not in ('audit_append', 'audit_verify', 'account_scope', 'login_attempt', 'login_success', 'first_administrator', 'document_genuine', 'identity_registered', 'follow_residents', 'analyze_rosters', 'write_difference', 'sealed_numbers', 'seal_numbers', 'stay_person_facility')
         union all select 'SECURITY DEFINER without a fixed search path: ' || p.oid::regprocedure from pg_proc p where p.pronamespace = 'care'::regnamespace and p.prosecdef and not coalesce(array_to_string(p.proconfig, ',') like '%search_path=care, pg_temp%', false)
         union all select 'PUBLIC may execute: ' || p.oid::regprocedure from pg_proc p where p.pronamespace = 'care'::regnamespace and (p.proacl is null or exists (select 1 from aclexplode(p.proacl) a where a.grantee = 0))
         union all select 'application role owns ' || c.oid::regclass from pg_class c where c.relowner = 'care_app'::regrole

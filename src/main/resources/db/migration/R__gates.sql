@@ -1,6 +1,6 @@
 -- The few functions that run as the owner, past row-level security. Each answers one question or does one thing, and the
 -- catalogue test knows them by name: audit_append, audit_verify, account_scope, login_attempt, login_success, first_administrator,
--- document_genuine, identity_registered, follow_residents, analyze_rosters, sealed_numbers, seal_numbers, and the trigger function stay_person_facility.
+-- document_genuine, identity_registered, follow_residents, analyze_rosters, write_difference, sealed_numbers, seal_numbers, and the trigger function stay_person_facility.
 
 -- Appends one entry to the chain. The last statement of a use case: it holds the chain's lock until commit.
 create or replace function audit_append(origin text, use_case text, outcome text, region text, facility bigint, subject text, detail text)
@@ -95,6 +95,23 @@ create or replace function sealed_numbers(after bigint, other_than integer, most
 create or replace function seal_numbers(ids bigint[], hashes bytea[], ciphers bytea[]) returns void
   security definer set search_path = care, pg_temp language sql as $$
   update person p set identity_hash = n.hash, identity_cipher = n.cipher from unnest($1, $2, $3) n (id, hash, cipher) where p.id = n.id $$;
+
+-- Writes the lines of a comparison its caller has just begun, and its counts, at the speed of the bare join: the part compared lies in the
+-- caller's scope, so each row is not asked once more.
+create or replace function write_difference(which bigint) returns void security definer set search_path = care, pg_temp set work_mem = '128MB' language plpgsql as $$
+declare d roster_difference; whole boolean;
+begin
+  select * into d from roster_difference where id = which and in_region(region_code);
+  if not found then return; end if;
+  select bool_and(region_code = d.region_code) into whole from roster where id in (d.roster_id, d.against_id);
+  -- by way of a temporary table, since an INSERT … SELECT would not be worked on in parallel
+  execute format('create temporary table found on commit drop as select * from roster_changes(%s, %s, %L)', d.roster_id, d.against_id, case when whole then null else division_prefix(d.region_code) end);
+  execute 'insert into roster_difference_line select $1, f.* from found f' using d.id;
+  execute 'update roster_difference set added = n.added, left_count = n.left_count, changed = n.changed, moved = n.moved from (
+      select count(*) filter (where kind = ''NEW'') as added, count(*) filter (where kind = ''LEFT'') as left_count, count(*) filter (where kind = ''CHANGED'') as changed, count(*) filter (where kind = ''MOVED'') as moved from found) n
+    where id = $1' using d.id;
+  drop table found;
+end $$;
 
 revoke execute on all functions in schema care from public;
 revoke execute on all procedures in schema care from public;
