@@ -74,6 +74,7 @@ class RosterJourney extends Journey {
         press(page, "给勾选的人填写结论");
         complains(page, "f:reason", "请填写理由");
         type(page, "f:reason", "已随子女迁往银川");
+        page.evaluate("() => scrollTo(0, 0)");
         axe(page);
         picture(page, "verification-phone");
         press(page, "给勾选的人填写结论");

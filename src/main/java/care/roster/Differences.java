@@ -70,11 +70,7 @@ public class Differences {
         }
         long id = ((Number) em.createNativeQuery("insert into roster_difference (roster_id, against_id, region_code, made_by) values (:roster, :against, :region, :by) returning id")
             .setParameter("roster", rosterId).setParameter("against", againstId).setParameter("region", part).setParameter("by", user.getScope().displayName()).getSingleResult()).longValue();
-        em.createNativeQuery("""
-            with line as (insert into roster_difference_line select :id, c.* from roster_changes(:roster, :against, nullif(:part, '')) c returning kind)
-            update roster_difference set added = n.added, left_count = n.left_count, changed = n.changed, moved = n.moved from (
-              select count(*) filter (where kind = 'NEW') as added, count(*) filter (where kind = 'LEFT') as left_count, count(*) filter (where kind = 'CHANGED') as changed, count(*) filter (where kind = 'MOVED') as moved from line) n
-            where id = :id""").setParameter("id", id).setParameter("roster", rosterId).setParameter("against", againstId).setParameter("part", within(part, roster, against)).executeUpdate();
+        em.createNativeQuery("select cast(write_difference(:id) as text)").setParameter("id", id).getSingleResult();
         Row row = get(id);
         trail.about("Difference", id, "compared", Map.of("roster", rosterId, "against", againstId, "new", row.counts().added(), "left", row.counts().left()));
         return new Result(row, false);

@@ -1,6 +1,5 @@
 package care.roster;
 
-import care.kernel.DivisionCode;
 import care.kernel.Identified;
 import jakarta.persistence.*;
 import java.time.*;
@@ -39,11 +38,6 @@ public class Roster extends Identified {
 
     public void discard() {
         state = state.to(RosterState.DISCARDED);
-    }
-
-    /** Whether a division and everything below it is within what the roster lists. */
-    public boolean covers(String division) {
-        return division.startsWith(DivisionCode.prefix(regionCode));
     }
 
     public Category getCategory() {

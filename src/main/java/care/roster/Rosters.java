@@ -82,14 +82,13 @@ public class Rosters {
             .sort("day", "r.as_of", "date").rows(em, new Slice("day", true, null, 0, 60), Rosters::row).items();
     }
 
-    /** What somebody holds on a day, or held and holds altogether when the day is null. */
+    /** What somebody holds on a day. */
     @Requires(value = Permission.PERSON_READ, audited = false)
     public List<Held> held(long personId, LocalDate on) {
-        var query = em.createNativeQuery("select h.category, h.from_day, h.until_day, g.name as division from holding h left join region g on g.code = h.region_code where h.person_id = :person"
-            + (on == null ? "" : " and h.from_day <= :on and (h.until_day is null or h.until_day > :on)") + " order by h.from_day desc, h.category", Tuple.class).setParameter("person", personId);
-        if (on != null) query.setParameter("on", on);
         @SuppressWarnings("unchecked")
-        List<Tuple> rows = query.getResultList();
+        List<Tuple> rows = em.createNativeQuery("""
+            select h.category, h.from_day, h.until_day, g.name as division from holding h left join region g on g.code = h.region_code
+            where h.person_id = :person and h.from_day <= :on and (h.until_day is null or h.until_day > :on) order by h.category""", Tuple.class).setParameter("person", personId).setParameter("on", on).getResultList();
         return rows.stream().map(t -> new Held(Category.valueOf(t.get("category", String.class)), date(t, "from_day"), date(t, "until_day"), t.get("division", String.class))).toList();
     }
 

@@ -218,6 +218,23 @@ create or replace function seal_numbers(ids bigint[], hashes bytea[], ciphers by
   security definer set search_path = care, pg_temp language sql as $$
   update person p set identity_hash = n.hash, identity_cipher = n.cipher from unnest($1, $2, $3) n (id, hash, cipher) where p.id = n.id $$;
 
+-- Writes the lines of a comparison its caller has just begun, and its counts, at the speed of the bare join: the part compared lies in the
+-- caller's scope, so each row is not asked once more.
+create or replace function write_difference(which bigint) returns void security definer set search_path = care, pg_temp set work_mem = '128MB' language plpgsql as $$
+declare d roster_difference; whole boolean;
+begin
+  select * into d from roster_difference where id = which and in_region(region_code);
+  if not found then return; end if;
+  select bool_and(region_code = d.region_code) into whole from roster where id in (d.roster_id, d.against_id);
+  -- by way of a temporary table, since an INSERT … SELECT would not be worked on in parallel
+  execute format('create temporary table found on commit drop as select * from roster_changes(%s, %s, %L)', d.roster_id, d.against_id, case when whole then null else division_prefix(d.region_code) end);
+  execute 'insert into roster_difference_line select $1, f.* from found f' using d.id;
+  execute 'update roster_difference set added = n.added, left_count = n.left_count, changed = n.changed, moved = n.moved from (
+      select count(*) filter (where kind = ''NEW'') as added, count(*) filter (where kind = ''LEFT'') as left_count, count(*) filter (where kind = ''CHANGED'') as changed, count(*) filter (where kind = ''MOVED'') as moved from found) n
+    where id = $1' using d.id;
+  drop table found;
+end $$;
+
 revoke execute on all functions in schema care from public;
 revoke execute on all procedures in schema care from public;
 alter default privileges revoke execute on functions from public;

@@ -56,7 +56,7 @@ create table roster_difference_line (
 
 -- What differs between two rosters within a division (a prefix; null: all there is), in one pass. Inlined into the asking statement.
 create function roster_changes(newer bigint, older bigint, part text) returns table (person_id bigint, kind text, region_before text, region_after text, level_before text, level_after text, amount_before bigint, amount_after bigint)
-  stable language sql as $$
+  stable parallel safe language sql as $$
   select coalesce(n.person_id, o.person_id), case when o.person_id is null then 'NEW' when n.person_id is null then 'LEFT' when n.region_code <> o.region_code then 'MOVED' else 'CHANGED' end,
     o.region_code, n.region_code, o.level, n.level, o.amount_fen, n.amount_fen
   from (select * from roster_line l where l.roster_id = newer and (part is null or l.region_code >= part and l.region_code < part || ':')) n

@@ -53,6 +53,10 @@ class StatementsIT {
         city       | parameter/list.xhtml                     | 2
         city       | document/list.xhtml                      | 3
         city       | dashboard/rows.xhtml?code=residents      | 8
+        city       | roster/list.xhtml                        | 5
+        city       | roster/payments.xhtml?category=ADVANCED_AGE | 10
+        city       | roster/verifications.xhtml               | 3
+        city       | roster/pushes.xhtml                      | 5
         operator-1 | index.xhtml                              | 10""")
     void a_page_sends_no_more_statements_than_it_has_parts(String user, String path, int limit) {
         as(user);
