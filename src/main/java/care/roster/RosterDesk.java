@@ -32,7 +32,7 @@ public class RosterDesk {
         em.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended('roster ' || :category, 0)) as text)").setParameter("category", roster.getCategory().name()).getSingleResult();
         roster.accept(lines(roster), user.getScope().displayName(), OffsetDateTime.now(clock));
         em.flush();
-        if (roster.getLines() > FRESH) em.createNativeQuery("select cast(analyze_rosters() as text)").getSingleResult();
+        if (roster.getLines() > FRESH) em.createNativeQuery("select cast(take_statistics('roster_line') as text), cast(take_statistics('holding') as text)").getSingleResult();
         em.createNativeQuery("select cast(holdings_follow(:id) as text)").setParameter("id", id).getSingleResult();
     }
 

@@ -201,13 +201,6 @@ create or replace function follow_residents() returns bigint security definer se
   moved as (update person p set facility_id = l.facility_id from lives l where l.id = p.id and p.facility_id is distinct from l.facility_id returning 1)
   select count(*) from moved $$;
 
--- Takes statistics after a roster has been loaded: a plan made from stale ones takes a thousand times as long.
-create or replace function analyze_rosters() returns void security definer set search_path = care, pg_temp language plpgsql as $$
-begin
-  analyze roster_line;
-  analyze holding;
-end $$;
-
 -- When keys change: the sealed numbers another key than this one sealed (of everybody, when none is named), in steps; worth nothing
 -- to whoever has no key.
 create or replace function sealed_numbers(after bigint, other_than integer, most integer)
