@@ -52,7 +52,7 @@ class RosterJourney extends Journey {
     void a_draft_is_looked_at_against_the_month_before_and_accepted() {
         String draft = value("select id from care.roster where state = 'DRAFT' and category = 'SUBSISTENCE_URBAN'");
         Page page = login("city");
-        page.locator(".c-inbox li").filter(new Locator.FilterOptions().setHasText("采用名册")).first().getByText("核对").click();
+        page.locator(".c-inbox li").filter(new Locator.FilterOptions().setHasText("城市低保名册")).getByText("核对").click();
         page.waitForURL("**/roster/view.xhtml?id=" + draft);
         assertThat(page.locator("main")).containsText("与 ");
         assertThat(page.locator(".c-head .c-state")).hasText("待采用");
@@ -82,6 +82,7 @@ class RosterJourney extends Journey {
         press(page, "返回市局");
         assertThat(page.locator(".c-errors")).containsText("没有结论，不能返回");
         at(page, "f:all").click();
+        assertThat(page.locator(".c-list input[type=checkbox]").last()).isChecked();
         page.getByLabel("符合纳入", new Page.GetByLabelOptions().setExact(true)).check();
         press(page, "给勾选的人填写结论");
         assertThat(page.locator(".c-quick")).containsText("没有结论0");
