@@ -80,11 +80,23 @@ public class Pushes {
 
     @Requires(value = Permission.ROSTER_PUSH, audited = false)
     public Rows<Row> list(PushState state, Slice slice) {
+        return listing().where("p.state = :state", "state", state).rows(em, slice, this::row);
+    }
+
+    /** Those that do not get on by themselves: handed over without a receipt yet, or given up. */
+    @Requires(value = Permission.ROSTER_PUSH, audited = false)
+    public List<Row> stuck() {
+        return listing().where("(p.state = 'SENT' or p.state = 'FAILED' and p.next_try_at is null)").rows(em, Slice.first(100), this::row).items();
+    }
+
+    private static Listing listing() {
         return new Listing("p.id, t.name as recipient, g.name as division, p.month, p.state, p.rows as lines, p.tries, p.next_try_at, p.received_at", "roster_push p join push_recipient t on t.id = p.recipient_id join region g on g.code = p.region_code", "p.id")
-            .where("p.state = :state", "state", state)
-            .sort("month", "p.month", "date").sort("recipient", "t.name", "text")
-            .rows(em, slice, t -> new Row(t.get("id", Number.class).longValue(), t.get("recipient", String.class), t.get("division", String.class), Rosters.date(t, "month"), PushState.valueOf(t.get("state", String.class)),
-                t.get("lines", Number.class).intValue(), t.get("tries", Number.class).intValue(), moment(t, "next_try_at"), moment(t, "received_at")));
+            .sort("month", "p.month", "date").sort("recipient", "t.name", "text");
+    }
+
+    private Row row(Tuple t) {
+        return new Row(t.get("id", Number.class).longValue(), t.get("recipient", String.class), t.get("division", String.class), Rosters.date(t, "month"), PushState.valueOf(t.get("state", String.class)),
+            t.get("lines", Number.class).intValue(), t.get("tries", Number.class).intValue(), moment(t, "next_try_at"), moment(t, "received_at"));
     }
 
     @Requires(value = Permission.ROSTER_PUSH, audited = false)

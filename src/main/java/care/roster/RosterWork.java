@@ -30,14 +30,17 @@ public class RosterWork implements WorkSource {
         boolean county = user.may(Permission.ROSTER_VERIFY);
         boolean bureau = user.may(Permission.ROSTER_PUSH);
         if (!county && !bureau) return tasks;
-        for (VerificationState state : List.of(VerificationState.OPEN, VerificationState.RETURNED)) verifications.list(state, Slice.first(MOST)).items().forEach(row -> {
-            boolean waiting = state == VerificationState.OPEN ? !county : !bureau;
-            tasks.add(new Task(state == VerificationState.OPEN ? "roster.task.verify" : "roster.task.returned", row.division(), "roster.task.verify.detail", List.of(String.valueOf(row.persons()), String.valueOf(row.decided())),
-                state == VerificationState.OPEN ? row.dueOn() : null, waiting ? "roster.task.look" : state == VerificationState.OPEN ? "roster.task.verify.act" : "roster.task.returned.act", "/roster/verification.xhtml?id=" + row.id(), waiting));
+        verifications.underWay().forEach(row -> {
+            boolean open = row.state() == VerificationState.OPEN;
+            boolean waiting = open ? !county : !bureau;
+            tasks.add(new Task(open ? "roster.task.verify" : "roster.task.returned", row.division(), "roster.task.verify.detail", List.of(String.valueOf(row.persons()), String.valueOf(row.decided())), open ? row.dueOn() : null,
+                waiting ? "roster.task.look" : open ? "roster.task.verify.act" : "roster.task.returned.act", "/roster/verification.xhtml?id=" + row.id(), waiting));
         });
-        if (bureau) for (PushState state : List.of(PushState.FAILED, PushState.SENT)) pushes.list(state, Slice.first(MOST)).items().stream().filter(row -> row.nextTryAt() == null).forEach(row -> tasks.add(
-            new Task(state == PushState.FAILED ? "roster.task.failed" : "roster.task.receipt", row.recipient(), "roster.task.push.detail", List.of(row.month().toString().substring(0, 7), String.valueOf(row.lines())), null,
-                state == PushState.FAILED ? "roster.task.look" : "roster.task.receipt.act", "/roster/push.xhtml?id=" + row.id(), false)));
+        if (bureau) pushes.stuck().forEach(row -> {
+            boolean failed = row.state() == PushState.FAILED;
+            tasks.add(new Task(failed ? "roster.task.failed" : "roster.task.receipt", row.recipient(), "roster.task.push.detail", List.of(row.month().toString().substring(0, 7), String.valueOf(row.lines())), null,
+                failed ? "roster.task.look" : "roster.task.receipt.act", "/roster/push.xhtml?id=" + row.id(), false));
+        });
         return tasks;
     }
 }

@@ -69,6 +69,12 @@ public class Verifications {
             .sort("due", "v.due_on", "date").sort("division", "v.region_code", "text").rows(em, slice, Verifications::row);
     }
 
+    /** Those a county or the bureau still has on the desk, the most pressing first. */
+    @Requires(value = Permission.ROSTER_READ, audited = false)
+    public List<Row> underWay() {
+        return new Listing(SELECT, FROM, "v.id").where("v.state <> 'CLOSED'").sort("due", "v.due_on", "date").rows(em, Slice.first(100), Verifications::row).items();
+    }
+
     @Requires(value = Permission.ROSTER_READ, audited = false)
     public Rows<Item> people(long id, Boolean decided, Slice slice) {
         get(id);
