@@ -52,14 +52,20 @@ public final class Bench {
         Files.createDirectories(folder);
         Run run = new Run(Path.of(System.getProperty("server.dir")), folder.resolve("data"), Integer.getInteger("bench.http.port", 18080), Integer.getInteger("bench.db.port", 25432));
         Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
-        run.start();
-        Bench bench = new Bench(run, folder);
-        bench.imports();
-        bench.search();
-        bench.rosters();
-        bench.report();
+        int code = 1;
+        try {
+            run.start();
+            Bench bench = new Bench(run, folder);
+            bench.imports();
+            bench.search();
+            bench.rosters();
+            bench.report();
+            code = bench.lines.stream().allMatch(Line::kept) ? 0 : 1;
+        } catch (Exception e) {
+            e.printStackTrace();
+        }
         run.stop();
-        System.exit(bench.lines.stream().allMatch(Line::kept) ? 0 : 1);
+        System.exit(code);
     }
 
     /** What is measured, what it is held against, and how they compare: for the report and the eye. */
