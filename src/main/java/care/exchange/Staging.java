@@ -13,7 +13,7 @@ import org.postgresql.PGConnection;
 public final class Staging {
     private static final int OF_SETS = 100;      // reasons of whole sets come after those of single cells
     /** Above this the planner must be told what came in: with stale statistics one join took a thousand times too long. */
-    private static final int MANY = 5_000;
+    private static final int MANY = 50_000;
 
     private final Connection connection;
     private final long importId;
