@@ -92,6 +92,7 @@ public final class Bench {
         long idle = resident();
         Peak tenThousand = Peak.during(() -> bring(csv(10_000)), this::resident);
         Peak million = Peak.during(() -> bring(csv(MILLION)), this::resident);
+        System.out.println("a million rows took " + seconds(million.result));
         double bare = bareCopy();
         line("1 M rows CSV, 5 % bad: rate", seconds(million.result), "bare COPY " + seconds(bare) + " × 1/0.4", million.result * 0.4 / bare);
         line("resident memory over idle at 1 M rows", ((million.highest - idle) >> 10) + " MB", "512 MB", (million.highest - idle) / 1024.0 / 512);
@@ -224,7 +225,6 @@ public final class Bench {
                   insert into bare_gram (gram, region_code, facility_id, person_id) select distinct substr(n.name, i, 2), n.region_code, n.facility_id, n.id from come n, generate_series(1, length(n.name) - 1) i;
                   return null; end $$""");
             statement.execute("create trigger bare_gram after insert on bare referencing new table as come for each statement execute function bare_gram()");
-            statement.execute("checkpoint");
             long from = System.nanoTime();
             try (InputStream in = new BufferedInputStream(Files.newInputStream(rows))) {
                 pg.getCopyAPI().copyIn("copy bare (" + columns + ") from stdin", in);
