@@ -50,6 +50,8 @@ class StatementsIT {
         city       | facility/licences.xhtml                  | 3
         city       | filing/list.xhtml                        | 4
         city       | residence/stays.xhtml                    | 3
+        city       | person/list.xhtml                        | 5
+        city       | person/quality.xhtml                     | 5
         city       | parameter/list.xhtml                     | 2
         city       | document/list.xhtml                      | 3
         city       | dashboard/rows.xhtml?code=residents      | 8
