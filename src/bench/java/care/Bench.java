@@ -244,9 +244,10 @@ public final class Bench {
     /** Two characters anywhere in a name, as the application's role, in three widths, the first page and the deepest. */
     private void search() throws SQLException {
         String sql = "select g.person_id, p.name, p.identity_mask, p.sex, p.born, r.name from name_gram g join person p on p.id = g.person_id join region r on r.code = p.region_code where g.gram = ? and p.merged_into is null";
-        try (Connection owner = run.database().owner().getConnection(); Statement statement = owner.createStatement()) {
-            statement.execute("analyze");
-            owner.setAutoCommit(false);
+        try (Connection owner = run.database().owner().getConnection(); Statement statement = owner.createStatement(); Connection application = run.database().application().getConnection(); Statement enter = application.createStatement()) {
+            statement.execute("analyze person");
+            statement.execute("analyze name_gram");
+            application.setAutoCommit(false);
             String common;
             try (ResultSet found = statement.executeQuery("select gram from name_gram group by gram order by count(*) desc limit 1")) {
                 found.next();
@@ -260,15 +261,13 @@ public final class Bench {
                     ResultSet found = last.executeQuery();
                     deepest = found.next() ? " and (g.region_code, g.person_id) > ('" + found.getString(1) + "', " + found.getLong(2) + ")" : "";
                 }
-                statement.execute("set local role care_app");
-                statement.execute("select enter('city', 'CITY_OFFICER', '" + prefix + "', '')");
-                double first = page(owner, sql, common);
-                double deep = page(owner, sql + deepest, common);
-                statement.execute("reset role");
+                enter.execute("select enter('city', 'CITY_OFFICER', '" + prefix + "', '')");
+                double first = page(application, "/* " + prefix + " */ " + sql, common);
+                double deep = page(application, "/* " + prefix + " */ " + sql + deepest, common);
+                application.rollback();
                 line("name of two characters, scope " + prefix + ", first page", seconds(first), "10 ms", first / 0.010);
                 line("name of two characters, scope " + prefix + ", deepest page", seconds(deep), "10 ms", deep / 0.010);
             }
-            owner.rollback();
         }
     }
 

@@ -61,6 +61,11 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** As the owner of the tables, whom row-level security does not limit. */
+    /** As the application connects: it owns nothing, and row-level security limits it. */
+    DataSource application() {
+        return dataSource("care_app", environment().get("DB_APP_PASSWORD"), NAME);
+    }
+
     DataSource owner() {
         return dataSource("care_owner", secrets.get("DB_OWNER_PASSWORD"), NAME);
     }
