@@ -44,12 +44,14 @@ class StatementsIT {
     /** The limit is what the page needs, counted once by hand: one statement for each part of it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        city       | dashboard/board.xhtml                    | 26
+        city       | dashboard/board.xhtml                    | 27
         city       | dashboard/wall.xhtml                     | 16
         city       | facility/list.xhtml                      | 6
         city       | facility/licences.xhtml                  | 3
         city       | filing/list.xhtml                        | 4
         city       | residence/stays.xhtml                    | 3
+        city       | person/list.xhtml                        | 5
+        city       | person/quality.xhtml                     | 5
         city       | parameter/list.xhtml                     | 2
         city       | document/list.xhtml                      | 3
         city       | dashboard/rows.xhtml?code=residents      | 8
