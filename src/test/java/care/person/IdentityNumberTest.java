@@ -61,4 +61,24 @@ class IdentityNumberTest {
         digits[place] = (char) ('0' + (digits[place] - '0' + by) % 10);
         assertNotEquals('X', IdentityNumber.check(new String(digits)));
     }
+
+    /** ISO 7064 MOD 11-2, by its definition: all eighteen, each times 2 to the power of the places after it, leave 1. */
+    @Property
+    void the_check_character_is_the_one_that_leaves_one(@ForAll @LongRange(min = 0, max = 99_999_999_999_999_999L) long number) {
+        String seventeen = String.format("%017d", number);
+        int sum = 0;
+        for (char c : (seventeen + IdentityNumber.check(seventeen)).toCharArray()) sum = (sum * 2 + (c == 'X' ? 10 : c - '0')) % 11;
+        assertEquals(1, sum);
+    }
+
+    @Property
+    void two_neighbours_exchanged_are_noticed(@ForAll @LongRange(min = 0, max = 99_999_999_999_999_999L) long number, @ForAll @IntRange(min = 0, max = 15) int place) {
+        char[] digits = String.format("%017d", number).toCharArray();
+        char check = IdentityNumber.check(new String(digits));
+        Assume.that(digits[place] != digits[place + 1]);
+        char kept = digits[place];
+        digits[place] = digits[place + 1];
+        digits[place + 1] = kept;
+        assertNotEquals(check, IdentityNumber.check(new String(digits)));
+    }
 }
