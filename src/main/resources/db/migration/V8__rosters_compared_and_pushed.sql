@@ -12,14 +12,14 @@ begin
       and (starts_with(o.region_code, part) or starts_with(r.region_code, division_prefix(o.region_code)))) then
     execute 'update holding h set until_day = $3 where h.category = $2 and h.until_day is null and h.region_code >= $4 and h.region_code < $4 || '':''
         and not exists (select 1 from roster_line l where l.roster_id = $1 and l.person_id = h.person_id and l.region_code = h.region_code)' using r.id, r.category, r.as_of, part;
-    execute 'insert into holding (person_id, category, region_code, from_day) select coalesce(p.merged_into, p.id), $2, l.region_code, $3 from roster_line l join person p on p.id = l.person_id where l.roster_id = $1
-        and not exists (select 1 from holding h where h.person_id = coalesce(p.merged_into, p.id) and h.category = $2 and h.region_code = l.region_code and h.until_day is null) on conflict do nothing' using r.id, r.category, r.as_of;
+    execute 'insert into holding (person_id, category, region_code, from_day) select coalesce(p.merged_into, l.person_id), $2, l.region_code, $3 from roster_line l left join person p on p.id = l.person_id where l.roster_id = $1
+        and not exists (select 1 from holding h where h.person_id = coalesce(p.merged_into, l.person_id) and h.category = $2 and h.region_code = l.region_code and h.until_day is null) on conflict do nothing' using r.id, r.category, r.as_of;
     return;
   end if;
   execute 'delete from holding where category = $1 and region_code >= $2 and region_code < $2 || '':''' using r.category, part;
   execute 'insert into holding (person_id, category, region_code, from_day, until_day)
     with accepted as materialized (select id, as_of, division_prefix(region_code) as part from roster where category = $1 and state = ''ACCEPTED''),
-    line as (select distinct coalesce(p.merged_into, p.id) as person_id, l.region_code, a.as_of from accepted a join roster_line l on l.roster_id = a.id join person p on p.id = l.person_id where l.region_code >= $2 and l.region_code < $2 || '':''),
+    line as (select distinct coalesce(p.merged_into, l.person_id) as person_id, l.region_code, a.as_of from accepted a join roster_line l on l.roster_id = a.id left join person p on p.id = l.person_id where l.region_code >= $2 and l.region_code < $2 || '':''),
     lasting as materialized (select k.region_code, k.as_of, (select min(n.as_of) from accepted n where n.as_of > k.as_of and starts_with(k.region_code, n.part)) as until
       from (select distinct region_code, as_of from line) k),
     span as (select l.person_id, l.region_code, l.as_of, e.until, l.as_of is distinct from lag(e.until) over (partition by l.person_id, l.region_code order by l.as_of) as begins
