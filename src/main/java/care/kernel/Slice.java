@@ -11,9 +11,11 @@ package care.kernel;
  */
 public record Slice(String sort, boolean descending, String after, int offset, int limit, boolean counted) {
     public static final int LONGEST = 500;
+    /** Of a list that is read to its end. */
+    private static final int BULK = 10_000;
 
     public Slice {
-        limit = Math.max(1, Math.min(limit, LONGEST));
+        limit = Math.max(1, Math.min(limit, counted ? LONGEST : BULK));
     }
 
     public Slice(String sort, boolean descending, String after, int offset, int limit) {
@@ -22,7 +24,7 @@ public record Slice(String sort, boolean descending, String after, int offset, i
 
     /** The next part of a list that is read to its end. */
     public static Slice following(String after) {
-        return new Slice(null, false, after, 0, LONGEST, false);
+        return new Slice(null, false, after, 0, BULK, false);
     }
 
     public static Slice first(int limit) {

@@ -13,6 +13,7 @@ import org.omnifaces.util.Faces;
 /** A list as an Excel sheet: heads, rows, dates as dates and numbers as numbers. Text is never taken for a formula. */
 public final class Sheet {
     private static final int FLUSHED = 1000;
+    private static final int QUICK = 2;      // a sheet is twice as large, and there four times sooner
 
     private Sheet() {
     }
@@ -49,6 +50,7 @@ public final class Sheet {
     /** Writes it part by part: however many rows, the heap stays flat. */
     public static void write(OutputStream out, Locale locale, List<String> heads, Iterable<? extends List<Object>> rows) throws IOException {
         try (Workbook book = new Workbook(out, "care", "1.0")) {
+            book.setCompressionLevel(QUICK);
             Worksheet sheet = book.newWorksheet("1");
             for (int c = 0; c < heads.size(); c++) {
                 sheet.value(0, c, Texts.of(locale, heads.get(c)));

@@ -213,7 +213,7 @@ create or replace function seal_numbers(ids bigint[], hashes bytea[], ciphers by
 
 -- Writes the lines of a comparison its caller has just begun, and its counts, at the speed of the bare join: the part compared lies in the
 -- caller's scope, so each row is not asked once more.
-create or replace function write_difference(which bigint) returns void security definer set search_path = care, pg_temp set work_mem = '128MB' language plpgsql as $$
+create or replace function write_difference(which bigint) returns void security definer set search_path = care, pg_temp set work_mem = '128MB' set jit = off language plpgsql as $$
 declare d roster_difference; whole boolean;
 begin
   select * into d from roster_difference where id = which and in_region(region_code);
