@@ -13,7 +13,7 @@ import org.omnifaces.util.Faces;
 /** A list as an Excel sheet: heads, rows, dates as dates and numbers as numbers. Text is never taken for a formula. */
 public final class Sheet {
     private static final int FLUSHED = 1000;
-    private static final int QUICK = 2;      // a sheet is twice as large, and there four times sooner
+    private static final int QUICK = 2;      // compressing takes most of the time
 
     private Sheet() {
     }
