@@ -6,6 +6,7 @@ import jakarta.persistence.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.*;
 import java.util.function.Function;
+import org.hibernate.query.NativeQuery;
 
 /**
  * A list as one SQL statement that filters, sorts and goes on from the last row (keyset), so that page 500 costs what page 1 does, and
@@ -71,6 +72,7 @@ public final class Listing {
         return this;
     }
 
+    @SuppressWarnings("unchecked")
     public <R> Rows<R> rows(EntityManager em, Slice slice, Function<Tuple, R> row) {
         Sort sort = sorts.getOrDefault(slice.sort() == null ? "" : slice.sort(), sorts.values().iterator().next());
         String[] key = slice.after() == null ? null : decode(slice.after());
@@ -78,9 +80,9 @@ public final class Listing {
         String sql = "select " + select + ", cast(" + sort.expression + " as text) as sort_key, " + id + " as row_id from " + from + shown
             + conditions(key == null ? null : "(" + sort.expression + ", " + id + ") " + (slice.descending() ? "<" : ">") + " (cast(:afterKey as " + sort.type + "), :afterId)")
             + " order by " + sort.expression + direction + ", " + id + direction + " limit " + (slice.limit() + 1) + (key == null && slice.offset() > 0 ? " offset " + slice.offset() : "");
-        Query query = bind(em.createNativeQuery(sql, Tuple.class));
+        Query query = bind(em.createNativeQuery(sql));
+        query.unwrap(NativeQuery.class).setTupleTransformer(ResultRow.transformer());
         if (key != null) query.setParameter("afterKey", key[0]).setParameter("afterId", Long.valueOf(key[1]));
-        @SuppressWarnings("unchecked")
         List<Tuple> found = query.getResultList();
         boolean more = found.size() > slice.limit();
         List<Tuple> page = more ? found.subList(0, slice.limit()) : found;
