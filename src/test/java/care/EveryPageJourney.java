@@ -108,7 +108,7 @@ class EveryPageJourney extends Journey {
         records.put("free", value("select p.bed_id from care.bed_period p where p.state = 'IN_USE' and p.until_day is null and p.facility_id = " + facility + " and not exists (select 1 from care.stay s where s.bed_id = p.bed_id and s.until_day is null) order by p.kind = 'SOJOURN' desc, p.bed_id limit 1"));
         String within = " where starts_with(region_code, (select care.division_prefix(region_code) from care.account where username = '" + account + "' and facility_id is null)) order by ";
         records.put("roster", value("select id from care.roster where state = 'ACCEPTED' order by category, as_of limit 1"));
-        records.put("unsettled", value("select id from care.roster where state = 'DRAFT' order by id limit 1"));
+        records.put("unsettled", value("select id from care.roster where state = 'DRAFT' and region_code = '640500000000' order by id limit 1"));
         records.put("difference", value("select id from care.roster_difference" + within + "id limit 1"));
         records.put("verification", value("select id from care.verification" + within + "state = 'RETURNED' desc, id limit 1"));
         records.put("push", value("select id from care.roster_push" + within + "id limit 1"));

@@ -182,11 +182,11 @@ class ImportIT {
     @Test
     void a_roster_of_a_file_becomes_a_draft_and_enters_whom_nobody_knows() {
         long before = persons();
-        String line = "城市低保,2024-05-01," + identity() + ",名册一,中宁县石空镇,A,650\n";
-        JsonNode state = bring("county-640521", "rosters", "l.csv", utf8("类别,名册日期,身份证号,姓名,户籍地,档次,月标准（元）\n" + line + line + "城市低保,2024-05-01," + identity() + ",名册二,中宁县石空镇,B,-1\n"), false, "valid");
+        String line = "低保边缘,2024-05-01," + identity() + ",名册一,中宁县石空镇,A,650\n";
+        JsonNode state = bring("county-640521", "rosters", "l.csv", utf8("类别,名册日期,身份证号,姓名,户籍地,档次,月标准（元）\n" + line + line + "低保边缘,2024-05-01," + identity() + ",名册二,中宁县石空镇,B,-1\n"), false, "valid");
         counts(state, "APPLIED", 3, 1, 2);
         assertEquals(before + 1, persons());
-        assertEquals(1, number("select lines from care.roster where state = 'DRAFT' and category = 'SUBSISTENCE_URBAN' and as_of = date '2024-05-01' and region_code = '640521000000'"));
+        assertEquals(1, number("select lines from care.roster where state = 'DRAFT' and category = 'SUBSISTENCE_MARGIN' and as_of = date '2024-05-01' and region_code = '640521000000'"));
         assertEquals(65000, number("select amount_fen from care.roster_line l join care.person p on p.id = l.person_id where p.name = '名册一'"));
     }
 

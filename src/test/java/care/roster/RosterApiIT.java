@@ -31,7 +31,7 @@ class RosterApiIT {
         assertEquals("ACCEPTED", page.at("/items/0/state").asText());
         assertEquals(2, page.get("total").asInt());
         assertEquals("2022-11-01", Http.get("machine", API + "?category=SUBSISTENCE_RURAL&on=2022-12-31&limit=1&after=" + page.get("next").asText()).json().at("/items/0/asOf").asText());
-        assertEquals(0, Http.get("machine", API + "?division=640521000000").json().get("total").asInt());
+        assertEquals(0, Http.get("machine", API + "?category=EXTREME_POVERTY&division=640521000000").json().get("total").asInt());
         assertEquals(64, Http.get("machine", API + "/" + page.at("/items/0/id").asLong()).json().get("sha256").asText().length());
         assertEquals(422, Http.get("machine", API + "?category=NONE").status());
     }
