@@ -81,7 +81,7 @@ public final class Staging {
 
     /** Any statement of the work, with {@code ?} for its parameters. @return rows it touched */
     public int execute(String sql, Object... parameters) {
-        running.advance(0);
+        running.stopIfCancelled();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
             int count = statement.execute() ? 0 : Math.max(0, statement.getUpdateCount());

@@ -25,6 +25,8 @@ create table import (
   failure_args text[] not null default '{}',
   constraint import_counts check (rows >= 0 and refused between 0 and rows));
 create index import_hash on import (sha256, kind);
+-- One file is written once for one office or home, also when two bring it at the same moment.
+create unique index import_applied_key on import (sha256, kind, region_code, coalesce(facility_id, 0)) where state = 'APPLIED';
 create index import_region on import (region_code, id);
 create index import_open on import (id) where state in ('WAITING', 'RUNNING');
 

@@ -252,6 +252,24 @@ class ImportIT {
         assertEquals(before + 5, persons());
     }
 
+    /** The database refuses the second also when both were received before either was written. */
+    @Test
+    void the_same_file_brought_twice_at_once_is_written_once() {
+        byte[] file = utf8(HEADS + rows(2, "沙坡头区宣和镇"));
+        long first = bring("city", "persons", "v.csv", file, true, "all").get("id").asLong();
+        long second = bring("city", "persons", "w.csv", file, true, "all").get("id").asLong();
+        execute("update care.import set state = 'RUNNING', dry_run = false, started_at = now() - interval '1 minute', finished_at = null where id in (" + first + ", " + second + ")");
+        assertEquals(Set.of("APPLIED", "REFUSED"), Set.of(over("city", first).get("state").asText(), over("city", second).get("state").asText()));
+    }
+
+    @Test
+    void who_may_not_bring_a_kind_of_file_may_not_have_its_refused_rows() {
+        long id = bring("county-640522", "persons", "x.csv", utf8(HEADS + identity() + ",丙丁,火星镇,\n"), true, "all").get("id").asLong();
+        assertEquals(200, Http.get("county-640522", API + "imports/" + id + "/refused.xlsx").status());
+        execute("update care.import set kind = 'rosters', region_code = '640522100000' where id = " + id);
+        assertEquals(403, Http.get("clerk-640522100", API + "imports/" + id + "/refused.xlsx").status());
+    }
+
     private static void execute(String sql) {
         try (var owner = TestSession.owner(); var statement = owner.createStatement()) {
             statement.execute(sql);
