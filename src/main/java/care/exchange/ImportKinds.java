@@ -25,6 +25,13 @@ public class ImportKinds {
         return all.stream().filter(kind -> kind.code().equals(code)).findFirst().orElseThrow(RuleViolation::notFound);
     }
 
+    /** The kind, for who may bring it; its rows are nobody else's business. @throws RuleViolation access.refused */
+    ImportKind permitted(String code) {
+        ImportKind kind = get(code);
+        if (!user.may(kind.permission().name())) throw RuleViolation.refused("access.refused");
+        return kind;
+    }
+
     /** What this user may bring. */
     public List<String> getOffered() {
         return all.stream().filter(kind -> user.may(kind.permission().name())).map(ImportKind::code).sorted(Comparator.naturalOrder()).toList();

@@ -84,9 +84,9 @@ public class ImportSheets {
     @Requires(Permission.IMPORT)
     public void refused(long id, Locale locale, OutputStream out) throws IOException {
         Import of = imports.get(id);
-        if (!user.may(kinds.get(of.getKind()).permission().name())) throw RuleViolation.refused("access.refused");
+        ImportKind kind = kinds.permitted(of.getKind());
         if (em.createNativeQuery("select 1 from import_piece where import_id = :id and n = 0").setParameter("id", id).getResultList().isEmpty()) throw RuleViolation.conflict("exchange.file.gone");
-        Heads heads = new Heads(kinds.get(of.getKind()).columns(user.getScope(), LocalDate.now(clock)));
+        Heads heads = new Heads(kind.columns(user.getScope(), LocalDate.now(clock)));
         try (Workbook book = new Workbook(out, "care", "1.0"); Stream<Tuple> reasons = reasons(id)) {
             Worksheet sheet = book.newWorksheet(Texts.of(locale, "exchange.refused"));
             Writing writing = new Writing(sheet, reasons.iterator(), locale);

@@ -61,8 +61,7 @@ public class ImportWork {
         if (!Boolean.TRUE.equals(em.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:lock, 0))").setParameter("lock", "import " + id).getSingleResult())) return;
         Import job = em.find(Import.class, id);
         if (job.getState() != ImportState.RUNNING) return;
-        ImportKind kind = kinds.get(job.getKind());
-        if (!user.may(kind.permission().name())) throw RuleViolation.refused("access.refused");
+        ImportKind kind = kinds.permitted(job.getKind());
         LocalDate today = LocalDate.now(clock);
         List<Column> columns = kind.columns(user.getScope(), today);      // they ask the database, which the work then has for itself
         em.unwrap(Session.class).doWork(connection -> work(connection, job, kind, columns, today, running));

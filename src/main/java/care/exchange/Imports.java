@@ -69,7 +69,7 @@ public class Imports {
      */
     @Requires(Permission.IMPORT)
     public long receive(String kind, String fileName, InputStream file, boolean dryRun, Accept accept) {
-        permit(kind);
+        kinds.permitted(kind);
         Import received = new Import(kind, name(fileName), new byte[32], 0, user.getScope(), dryRun, accept == null ? Accept.ALL : accept, OffsetDateTime.now(clock));
         em.persist(received);
         em.flush();
@@ -118,15 +118,11 @@ public class Imports {
         return name.length() > 200 ? name.substring(0, 200) : name;
     }
 
-    private void permit(String kind) {
-        if (!user.may(kinds.get(kind).permission().name())) throw RuleViolation.refused("access.refused");
-    }
-
     /** Writes what was tried out or refused before, as now decided. */
     @Requires(Permission.IMPORT)
     public void write(long id, Accept accept) {
         Import decided = get(id);
-        permit(decided.getKind());
+        kinds.permitted(decided.getKind());
         refuseSame(decided);
         decided.again(false, accept);
         ready.fire(new Ready(id, user.getScope().actor()));
@@ -136,7 +132,7 @@ public class Imports {
     @Requires(Permission.IMPORT)
     public void cancel(long id) {
         Import stopped = get(id);
-        permit(stopped.getKind());
+        kinds.permitted(stopped.getKind());
         em.refresh(stopped, LockModeType.PESSIMISTIC_WRITE);
         if (!stopped.getState().isOpen()) throw RuleViolation.conflict("exchange.over");
         if (stopped.getState() == ImportState.WAITING) stopped.end(ImportState.CANCELLED, RuleViolation.conflict("exchange.cancelled"), OffsetDateTime.now(clock));
