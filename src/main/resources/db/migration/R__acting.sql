@@ -9,11 +9,12 @@ create or replace function my_role() returns text stable parallel safe language 
   return current_setting('care.role', true);
 create or replace function my_name() returns text stable parallel safe language sql
   return current_setting('care.actor', true);
--- Everybody who ever stayed in the operator's facility. A function, since a policy on person that names stay would recurse.
+-- Everybody who ever stayed in the operator's facility, or is about to. A function, since a policy on person that names stay would recurse.
 create or replace function my_residents() returns bigint[] stable language plpgsql as $$
 begin
   if my_facility() is null then return '{}'; end if;
-  return array(select person_id from stay where facility_id = my_facility());
+  return array(select person_id from stay where facility_id = my_facility()
+    union select person_id from admission where facility_id = my_facility() and state in ('OPEN', 'WAITING', 'OFFERED'));
 end $$;
 
 -- The one statement that begins a use case.

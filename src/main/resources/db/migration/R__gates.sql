@@ -139,6 +139,14 @@ begin
     raise exception 'transfer open' using errcode = '23514', constraint = 'merge_transfer_open';
   end if;
   update stay s set person_id = kept where s.person_id = gone;
+  update assessment a set person_id = kept where a.person_id = gone
+    and not exists (select 1 from assessment o where o.person_id = kept and o.assessed_on = a.assessed_on and o.reason = a.reason);
+  update admission a set state = 'WITHDRAWN', offer_until = null, ended_on = (now() at time zone 'Asia/Shanghai')::date, end_reason = '并入同一人的登记' where a.person_id = gone and a.state in ('OPEN', 'WAITING', 'OFFERED')
+    and exists (select 1 from admission o where o.person_id = kept and o.facility_id = a.facility_id and o.state in ('OPEN', 'WAITING', 'OFFERED'));
+  update admission a set person_id = kept where a.person_id = gone;
+  update risk_assessment a set person_id = kept where a.person_id = gone
+    and not exists (select 1 from risk_assessment o where o.person_id = kept and o.facility_id = a.facility_id and o.assessed_on = a.assessed_on);
+  update agreement a set person_id = kept where a.person_id = gone;
   with before as (delete from holding h where h.person_id in (kept, gone) returning h.*)
   insert into holding (person_id, category, region_code, from_day, until_day)
   select kept, m.category, m.region_code, lower(m.held), upper(m.held)

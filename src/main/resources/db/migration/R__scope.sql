@@ -100,6 +100,31 @@ call protect('verification', 'in_region(region_code)');
 call protect('verification_person', 'verification_id = any (array(select v.id from verification v))',
   'verification_id = any (array(select v.id from verification v)) and exists (select 1 from person p where p.id = person_id)');
 
+-- Residence: an assessment is seen where its person is registered, by the home that made it and by the one they live in.
+call protect('assessment', 'in_region(region_code) or facility_id = any (array(select f.id from facility f)) or person_id = any (array(select unnest(my_residents())))',
+  '(in_region(region_code) or facility_id = any (array(select f.id from facility f))) and exists (select 1 from person p where p.id = person_id)');
+call protect('admission', 'facility_id = any (array(select f.id from facility f))');
+call protect('risk_assessment', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from person p where p.id = person_id)');
+call protect('risk', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from risk_assessment p where p.id = risk_assessment_id and p.facility_id = risk.facility_id)');
+call protect('agreement', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from person p where p.id = person_id)');
+call protect('agreement_payment', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from agreement p where p.id = agreement_id and p.facility_id = agreement_payment.facility_id)');
+call protect('stay_leave', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from stay p where p.id = stay_id and p.facility_id = stay_leave.facility_id)');
+call protect('care_period', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from stay p where p.id = stay_id and p.facility_id = care_period.facility_id)');
+call protect('incident', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from stay p where p.id = stay_id and p.facility_id = incident.facility_id)');
+call protect('incident_step', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from incident p where p.id = incident_id and p.facility_id = incident_step.facility_id)');
+call protect('settlement', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from stay p where p.id = stay_id and p.facility_id = settlement.facility_id)');
+call protect('reservation', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from bed p where p.id = bed_id and p.facility_id = reservation.facility_id)');
+
 grant execute on all functions in schema care to care_app;
 revoke execute on all procedures in schema care from care_app;
 grant usage on all sequences in schema care to care_app;
