@@ -59,6 +59,12 @@ public class Person extends Identified {
         initials = Initials.of(typed.getName());
     }
 
+    /** Somebody reports the death; a day that is known already stays. */
+    public void die(LocalDate on, LocalDate today) {
+        possible("on", on, today);
+        if (details.getDiedOn() == null) details.setDiedOn(on);
+    }
+
     private void possible(String field, LocalDate day, LocalDate today) {
         if (day == null) return;
         if (day.isAfter(today)) throw RuleViolation.invalid(field, "person.day-to-come");
