@@ -60,7 +60,8 @@ public class Navigation {
             Item.of("licences", "/facility/licences.xhtml", "pi-id-card", FACILITY_READ))),
         new Section("web.nav.residence", List.of(
             Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ).with("stay", "bed", "room", "move-in"),
-            Item.of("leaves", "/residence/leaves.xhtml", "pi-sun", STAY_READ))),
+            Item.of("leaves", "/residence/leaves.xhtml", "pi-sun", STAY_READ),
+            Item.of("incidents", "/incident/list.xhtml", "pi-exclamation-circle", STAY_READ))),
         new Section("web.nav.persons", List.of(
             Item.of("persons.search", "/person/list.xhtml", "pi-search", PERSON_READ),
             Item.of("persons.transfers", "/person/transfers.xhtml", "pi-arrow-right-arrow-left", PERSON_TRANSFER, PERSON_EDIT),
