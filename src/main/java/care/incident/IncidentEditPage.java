@@ -45,7 +45,7 @@ public class IncidentEditPage {
         try {
             return day == null ? null : day.atTime(LocalTime.parse(time == null ? "" : time.strip().replace('：', ':')));
         } catch (DateTimeParseException e) {
-            throw RuleViolation.invalid("time", "incident.time");
+            throw RuleViolation.invalid("time", "incident.time.form");
         }
     }
 

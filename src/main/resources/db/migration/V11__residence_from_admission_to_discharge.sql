@@ -235,7 +235,7 @@ create table reservation (
   booked_at       timestamptz not null default now(),
   foreign key (bed_id, facility_id) references bed (id, facility_id),
   constraint reservation_ends_before_begins check (until_day > from_day),
-  constraint reservation_arrived_check check ((state = 'ARRIVED') = (stay_id is not null)),
+  constraint reservation_arrived_check check (stay_id is null or state = 'ARRIVED'),
   constraint reservation_overlap exclude using gist (bed_id with =, daterange(from_day, until_day) with &&) where (state = 'BOOKED'));
 create index reservation_facility on reservation (facility_id, from_day);
 
