@@ -31,7 +31,7 @@ public class Assessments {
     }
 
     /** @param none never assessed @param over run out @param soon running out by the day up to which one is warned */
-    public record DueCount(long none, long over, long soon) {
+    public record DueCount(long none, long over, long soon) implements Serializable {
         public long all() {
             return none + over + soon;
         }

@@ -59,7 +59,13 @@ public class Navigation {
             Item.of("filings", "/filing/list.xhtml", "pi-file-check", FILING_DECIDE),
             Item.of("licences", "/facility/licences.xhtml", "pi-id-card", FACILITY_READ))),
         new Section("web.nav.residence", List.of(
-            Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ))),
+            Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ).with("stay", "bed", "room", "move-in"),
+            Item.of("assessments", "/assessment/due.xhtml", "pi-clipboard", ASSESS),
+            Item.of("care", "/nursing/today.xhtml", "pi-heart", CARE_RECORD, STAY_READ).with("round", "handover", "plan", "rounds"),
+            Item.of("home-visits", "/nursing/home.xhtml", "pi-home", CARE_RECORD, STAY_READ).with("visit"),
+            Item.of("leaves", "/residence/leaves.xhtml", "pi-sun", STAY_READ),
+            Item.of("reservations", "/reservation/list.xhtml", "pi-calendar", STAY_READ),
+            Item.of("incidents", "/incident/list.xhtml", "pi-exclamation-circle", STAY_READ))),
         new Section("web.nav.persons", List.of(
             Item.of("persons.search", "/person/list.xhtml", "pi-search", PERSON_READ),
             Item.of("persons.transfers", "/person/transfers.xhtml", "pi-arrow-right-arrow-left", PERSON_TRANSFER, PERSON_EDIT),
