@@ -59,19 +59,18 @@ public class Person extends Identified {
         initials = Initials.of(typed.getName());
     }
 
-<<<<<<< HEAD
     /** The grade an assessment came to, unless a later one is known. */
     public void assessed(int grade, LocalDate on) {
         if (mergedInto != null) throw RuleViolation.conflict("person.merged");
         if (details.getAbilityOn() != null && details.getAbilityOn().isAfter(on)) return;
         details.setAbilityGrade((short) grade);
         details.setAbilityOn(on);
-=======
+    }
+
     /** Somebody reports the death; a day that is known already stays. */
     public void die(LocalDate on, LocalDate today) {
         possible("on", on, today);
         if (details.getDiedOn() == null) details.setDiedOn(on);
->>>>>>> 1785cea27f2dc18e6a10d062eb2f54df6a6574e5
     }
 
     private void possible(String field, LocalDate day, LocalDate today) {
