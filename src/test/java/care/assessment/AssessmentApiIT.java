@@ -21,7 +21,7 @@ class AssessmentApiIT {
     }
 
     private static Map<String, Object> with(String item, Object points) {
-        Map<String, Object> items = new TreeMap<>(ScoringTest.points(90));
+        Map<String, Object> items = new TreeMap<>(GoldenStandard.points(90));
         if (points == null) items.remove(item);
         else items.put(item, points);
         return items;
@@ -34,21 +34,21 @@ class AssessmentApiIT {
         assertTrue(answer.get("next").isNull());
         List<String> items = new ArrayList<>();
         answer.get("items").forEach(item -> items.add(item.get("code").asText() + item.get("maximum").asInt()));
-        assertEquals(ScoringTest.STANDARD.items().stream().map(i -> i.code() + i.maximum()).toList(), items);
+        assertEquals(GoldenStandard.STANDARD.items().stream().map(i -> i.code() + i.maximum()).toList(), items);
         assertEquals("{\"code\":\"feeding\",\"name\":\"进食\",\"group\":\"SELF_CARE\",\"maximum\":4}", answer.get("items").get(0).toString());
     }
 
     @Test
     void points_become_total_band_grade_and_overrides_and_nothing_is_kept() {
         for (String user : List.of("machine", "operator-1", "county-640521", "clerk-640522100")) {
-            Http.Answer answer = Http.post(user, SCORE, body(ScoringTest.points(71), ",\"coma\":false,\"diagnoses\":[\"F00\"],\"riskEvents30d\":0"));
+            Http.Answer answer = Http.post(user, SCORE, body(GoldenStandard.points(71), ",\"coma\":false,\"diagnoses\":[\"F00\"],\"riskEvents30d\":0"));
             assertEquals(200, answer.status(), answer.body());
             assertEquals("{\"total\":71,\"band\":1,\"grade\":2,\"overrides\":[\"DIAGNOSIS\"]}", answer.body());
         }
-        assertEquals("{\"total\":90,\"band\":0,\"grade\":0,\"overrides\":[]}", Http.post("machine", SCORE, body(ScoringTest.points(90), "")).body());
-        assertEquals("{\"total\":90,\"band\":0,\"grade\":4,\"overrides\":[\"COMA\",\"RISK_EVENTS\"]}", Http.post("machine", SCORE, body(ScoringTest.points(90), ",\"coma\":true,\"diagnoses\":[],\"riskEvents30d\":2")).body());
-        assertEquals(403, Http.post("auditor", SCORE, body(ScoringTest.points(90), "")).status());
-        assertEquals(401, Http.post(null, SCORE, body(ScoringTest.points(90), "")).status());
+        assertEquals("{\"total\":90,\"band\":0,\"grade\":0,\"overrides\":[]}", Http.post("machine", SCORE, body(GoldenStandard.points(90), "")).body());
+        assertEquals("{\"total\":90,\"band\":0,\"grade\":4,\"overrides\":[\"COMA\",\"RISK_EVENTS\"]}", Http.post("machine", SCORE, body(GoldenStandard.points(90), ",\"coma\":true,\"diagnoses\":[],\"riskEvents30d\":2")).body());
+        assertEquals(403, Http.post("auditor", SCORE, body(GoldenStandard.points(90), "")).status());
+        assertEquals(401, Http.post(null, SCORE, body(GoldenStandard.points(90), "")).status());
     }
 
     @Test

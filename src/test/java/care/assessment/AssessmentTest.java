@@ -30,12 +30,12 @@ class AssessmentTest {
         details.setReason(AssessmentReason.FIRST);
         details.setFirstAssessor("甲");
         details.setSecondAssessor("乙");
-        details.getItems().putAll(ScoringTest.points(total));
+        details.getItems().putAll(GoldenStandard.points(total));
         return details;
     }
 
     private static Assessment assess(AssessmentDetails details) {
-        return new Assessment(person(), details, ScoringTest.STANDARD, 12, 7L, "枣晓岚", NOW);
+        return new Assessment(person(), details, GoldenStandard.STANDARD, 12, 7L, "枣晓岚", NOW);
     }
 
     private static String refused(AssessmentDetails details) {
@@ -105,7 +105,7 @@ class AssessmentTest {
         PersonDetails known = PersonDetails.of("王国胜", "640502100000", null);
         known.setDiedOn(TODAY.minusDays(2));
         dead.amend(known, TODAY);
-        assertEquals("assessment.after-death", assertThrows(RuleViolation.class, () -> new Assessment(dead, details(71), ScoringTest.STANDARD, 12, null, "x", NOW)).code());
+        assertEquals("assessment.after-death", assertThrows(RuleViolation.class, () -> new Assessment(dead, details(71), GoldenStandard.STANDARD, 12, null, "x", NOW)).code());
     }
 
     @Test

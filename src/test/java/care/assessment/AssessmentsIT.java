@@ -38,7 +38,7 @@ class AssessmentsIT extends ContainerTest {
         details.setReason(AssessmentReason.ROUTINE);
         details.setFirstAssessor("甲");
         details.setSecondAssessor("乙");
-        details.getItems().putAll(ScoringTest.points(total));
+        details.getItems().putAll(GoldenStandard.points(total));
         return details;
     }
 
@@ -58,8 +58,8 @@ class AssessmentsIT extends ContainerTest {
     @Test
     void the_seeded_standard_is_the_standard() {
         Standard standard = as(SHAPOTOU, () -> standards.on(TODAY, Locale.CHINA));
-        assertEquals(ScoringTest.STANDARD.items().stream().map(i -> i.code() + i.maximum()).toList(), standard.items().stream().map(i -> i.code() + i.maximum()).toList());
-        assertEquals(ScoringTest.STANDARD.bands(), standard.bands());
+        assertEquals(GoldenStandard.STANDARD.items().stream().map(i -> i.code() + i.maximum()).toList(), standard.items().stream().map(i -> i.code() + i.maximum()).toList());
+        assertEquals(GoldenStandard.STANDARD.bands(), standard.bands());
         assertEquals(List.of(32, 15, 28, 15), Arrays.stream(ItemGroup.values()).map(g -> standard.items().stream().filter(i -> i.group() == g).mapToInt(Standard.Item::maximum).sum()).toList());
         standard.items().forEach(item -> assertEquals(item.maximum() + 1, item.levels().size(), item.code()));
         assertEquals("Feeding", as(SHAPOTOU, () -> standards.on(TODAY, Locale.ENGLISH)).items().get(0).name());

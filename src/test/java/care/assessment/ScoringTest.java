@@ -1,5 +1,6 @@
 package care.assessment;
 
+import static care.assessment.GoldenStandard.*;
 import static care.assessment.Worsening.*;
 import static org.junit.jupiter.api.Assertions.*;
 
@@ -16,29 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** GB/T 42195-2022: golden cases at every edge of a band and for what makes a grade worse, worked out by hand. */
 class ScoringTest {
-    /** The items with their maxima, as the standard has them: 32 + 15 + 28 + 15 = 90. */
-    static final Standard STANDARD = new Standard("GB/T 42195-2022", "", items(
-        "feeding 4, grooming 4, bathing 4, upperDressing 4, lowerDressing 4, urination 4, defecation 4, toileting 4, bedMobility 4, transfer 4, walking 4, stairs 3, "
-        + "timeOrientation 4, placeOrientation 4, personOrientation 4, memory 4, comprehension 4, expression 4, aggression 1, depression 1, consciousness 2, "
-        + "vision 2, hearing 2, dailyTasks 4, transport 3, socialInteraction 4"),
-        List.of(new Standard.Band(0, 90, 90), new Standard.Band(1, 66, 89), new Standard.Band(2, 46, 65), new Standard.Band(3, 30, 45), new Standard.Band(4, 0, 29)));
-
-    private static List<Standard.Item> items(String list) {
-        return Arrays.stream(list.split(", ")).map(item -> item.split(" ")).map(item -> new Standard.Item(item[0], item[0], ItemGroup.SELF_CARE, Integer.parseInt(item[1]), List.of())).toList();
-    }
-
-    /** Points that add up to a total: items are full from the first one on. */
-    static Map<String, Integer> points(int total) {
-        Map<String, Integer> points = new LinkedHashMap<>();
-        int left = total;
-        for (Standard.Item item : STANDARD.items()) {
-            int given = Math.min(item.maximum(), left);
-            points.put(item.code(), given);
-            left -= given;
-        }
-        return points;
-    }
-
     private static Scoring.Result score(int total, boolean coma, String diagnosis, int events) {
         return Scoring.score(STANDARD, points(total), coma, diagnosis == null ? List.of() : List.of(diagnosis), events);
     }
