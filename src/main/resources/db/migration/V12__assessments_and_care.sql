@@ -209,7 +209,7 @@ create table care_round (
   ended_at    timestamptz,
   made_by     text not null,
   constraint care_round_finished_check check (ended_at >= started_at));
-create unique index care_round_open_key on care_round (facility_id, coalesce(building_id, 0)) where ended_at is null;
+create unique index care_round_open on care_round (facility_id, day, shift, coalesce(building_id, 0)) where ended_at is null;
 create index care_round_facility on care_round (facility_id, day);
 create table care_round_entry (
   round_id    bigint not null references care_round,
