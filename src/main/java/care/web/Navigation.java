@@ -61,6 +61,7 @@ public class Navigation {
         new Section("web.nav.residence", List.of(
             Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ).with("stay", "bed", "room", "move-in"),
             Item.of("leaves", "/residence/leaves.xhtml", "pi-sun", STAY_READ),
+            Item.of("agreements", "/agreement/list.xhtml", "pi-file-edit", STAY_READ),
             Item.of("reservations", "/reservation/list.xhtml", "pi-calendar", STAY_READ),
             Item.of("incidents", "/incident/list.xhtml", "pi-exclamation-circle", STAY_READ))),
         new Section("web.nav.persons", List.of(
