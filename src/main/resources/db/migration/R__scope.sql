@@ -126,6 +126,15 @@ call protect('settlement', 'facility_id = any (array(select f.id from facility f
 call protect('reservation', 'facility_id = any (array(select f.id from facility f))',
   'facility_id = any (array(select f.id from facility f)) and exists (select 1 from bed p where p.id = bed_id and p.facility_id = reservation.facility_id)');
 
+-- An assessment is never changed; its points are seen and written with it. The standard is data everybody may read.
+revoke update, delete on assessment from care_app;
+call protect('assessment_score', 'exists (select 1 from assessment a where a.id = assessment_id)');
+revoke update, delete on assessment_score from care_app;
+call reference('assessment_standard');
+call reference('assessment_item');
+call reference('assessment_level');
+call reference('assessment_band');
+
 grant execute on all functions in schema care to care_app;
 revoke execute on all procedures in schema care from care_app;
 grant usage on all sequences in schema care to care_app;
