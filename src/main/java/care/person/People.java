@@ -139,7 +139,11 @@ public class People {
     @Requires(Permission.PERSON_REVEAL)
     public Revealed reveal(long id, String reason) {
         if (reason == null || reason.isBlank()) throw RuleViolation.invalid("reason", "person.reveal.no-reason");
-        Person person = get(id);
+        return printed(get(id));
+    }
+
+    /** Name and identity number as they stand on a paper both sides sign; logged with the paper. */
+    public Revealed printed(Person person) {
         return new Revealed(person.getDetails().getName(), IdentityNumber.of(vaults.vault().unseal(person.getIdentityCipher())).value(), person.getDetails().getPhone());
     }
 
@@ -166,6 +170,12 @@ public class People {
         if (office && elsewhere != null) return new Found(null, null, elsewhere);
         Optional<Person> visible = elsewhere == null ? byIdentity(typed) : em.createQuery("from Person where id = :id", Person.class).setParameter("id", elsewhere.personId()).getResultStream().findFirst();
         return visible.map(person -> new Found(person.getId(), person.getMaskedName(), null)).orElse(new Found(null, null, elsewhere));
+    }
+
+    /** Somebody who is registered out of sight, for whoever knows both the number and the name. */
+    public Optional<Long> named(String typed, String name) {
+        if (name == null || name.isBlank()) return Optional.empty();
+        return Optional.ofNullable((Number) em.createNativeQuery("select person_named(:hash, :name)").setParameter("hash", hash(typed)).setParameter("name", name.strip()).getSingleResult()).map(Number::longValue);
     }
 
     Optional<Elsewhere> elsewhere(String typed) {

@@ -59,12 +59,14 @@ public class Navigation {
             Item.of("filings", "/filing/list.xhtml", "pi-file-check", FILING_DECIDE),
             Item.of("licences", "/facility/licences.xhtml", "pi-id-card", FACILITY_READ))),
         new Section("web.nav.residence", List.of(
+            Item.of("admissions", "/admission/list.xhtml", "pi-user-plus", STAY_READ),
             Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ).with("stay", "bed", "room", "move-in"),
             Item.of("assessments", "/assessment/due.xhtml", "pi-clipboard", ASSESS),
             Item.of("care", "/nursing/today.xhtml", "pi-heart", CARE_RECORD).with("round", "handover", "plan"),
             Item.of("rounds", "/nursing/rounds.xhtml", "pi-moon", STAY_READ),
             Item.of("home-visits", "/nursing/home.xhtml", "pi-home", STAY_READ).with("visit", "record", "bed"),
             Item.of("leaves", "/residence/leaves.xhtml", "pi-sun", STAY_READ),
+            Item.of("agreements", "/agreement/list.xhtml", "pi-file-edit", STAY_READ),
             Item.of("reservations", "/reservation/list.xhtml", "pi-calendar", STAY_READ),
             Item.of("incidents", "/incident/list.xhtml", "pi-exclamation-circle", STAY_READ))),
         new Section("web.nav.persons", List.of(

@@ -37,8 +37,8 @@ call protect('audit_chain', 'false');
 revoke insert, update, delete, truncate on audit_log, audit_chain from care_app;
 
 call protect('facility', 'in_region(region_code) or id = my_facility()');
--- Registered here, living in a home that is visible, or once a resident of the operator's.
-call protect('person', 'in_region(region_code) or facility_id = any (array(select f.id from facility f)) or id = any (array(select unnest(my_residents())))');
+-- Registered here, living in a home that is visible, about to, or once a resident of the operator's.
+call protect('person', 'in_region(region_code) or facility_id = any (array(select f.id from facility f)) or id = any (array(select a.person_id from admission a where a.state in (''OPEN'', ''WAITING'', ''OFFERED''))) or id = any (array(select unnest(my_residents())))');
 
 -- Rows of a facility: visible with it. A sub-select of the visible ids is computed once per statement.
 call protect('facility_status', 'facility_id = any (array(select f.id from facility f))');
@@ -62,7 +62,8 @@ call protect('stock_month', 'facility_id = any (array(select f.id from facility 
 call protect('stock_day',   'facility_id = any (array(select f.id from facility f))');
 
 call protect('document', 'in_region(region_code) or facility_id = my_facility()');
-call protect('document_number', 'in_region(office_code)');
+-- A home numbers its papers (agreements, returns) within its county.
+call protect('document_number', 'in_region(office_code) or office_code = any (array(select left(f.region_code, 6) || ''000000'' from facility f where f.id = my_facility()))');
 call protect('attachment', 'facility_id = any (array(select f.id from facility f))');
 call protect('attachment_content', 'exists (select 1 from attachment a where a.sha256 = attachment_content.sha256)', 'true');
 revoke update, delete on attachment_content from care_app;
