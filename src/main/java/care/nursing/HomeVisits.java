@@ -62,10 +62,10 @@ public class HomeVisits {
         Listing listing = new Listing("b.id, b.facility_id, f.name as facility, r.number || b.label as bed, s.id as stay_id, s.person_id, p.name, h.address, s.from_day, v.last, coalesce(v.n, 0) as visits", """
             bed_period k join bed b on b.id = k.bed_id join room r on r.id = b.room_id join facility f on f.id = b.facility_id left join home_bed h on h.bed_id = b.id
             left join stay s on s.bed_id = b.id and s.from_day <= :today and (s.until_day is null or s.until_day > :today) left join person p on p.id = s.person_id
-            left join lateral (select max(v.day) as last, count(*) filter (where v.day > :today - 7) as n from home_visit v where v.stay_id = s.id) v on true""", "b.id").with("today", today)
+            left join lateral (select max(v.day) as last, count(*) filter (where v.day > cast(:today as date) - 7) as n from home_visit v where v.stay_id = s.id) v on true""", "b.id").with("today", today)
             .where("k.kind = 'HOME' and k.state = 'IN_USE' and k.from_day <= :today and (k.until_day is null or k.until_day > :today)")
             .sort("last", "coalesce(v.last, s.from_day, date '9999-12-31')", "date").sort("facility", "f.name", "text").sort("name", "coalesce(p.name, '')", "text");
-        if (tooFew) listing.where("s.from_day <= :today - 7").where("coalesce(v.n, 0) < :least", "least", least);
+        if (tooFew) listing.where("s.from_day <= cast(:today as date) - 7").where("coalesce(v.n, 0) < :least", "least", least);
         return listing.rows(em, slice, t -> row(t, today, least));
     }
 
