@@ -49,6 +49,19 @@ public class Documents {
      * @return its id
      */
     public long issue(String kind, String office, Long facilityId, String region, Paper paper) {
+        return issue(kind, office, facilityId, region, paper, null);
+    }
+
+    /**
+     * A paper a home makes and signs itself; numbered in the series of its county.
+     *
+     * @param home its name, which stands where an office's would
+     */
+    public long issueByHome(String kind, long facilityId, String region, String home, Paper paper) {
+        return issue(kind, DivisionCode.at(region, 3), facilityId, region, paper, home);
+    }
+
+    private long issue(String kind, String office, Long facilityId, String region, Paper paper, String home) {
         LocalDate today = LocalDate.now(clock);
         int sequence = ((Number) em.createNativeQuery("""
             insert into document_number as d (office_code, kind, year, last) values (:office, :kind, :year, 1)
@@ -57,7 +70,7 @@ public class Documents {
         String officeName = (String) em.createNativeQuery("select name from region where code = :code").setParameter("code", office).getSingleResult();
         String number = officeName.replaceAll("[市县区]$", "") + Texts.of(Locale.CHINA, "document.mark." + kind) + "〔" + today.getYear() + "〕" + sequence + "号";
         String token = token();
-        byte[] pdf = PaperPrinter.print(paper, number, officeName + "民政局", today, address(token));
+        byte[] pdf = PaperPrinter.print(paper, number, home == null ? officeName + "民政局" : home, today, address(token));
         long id = ((Number) em.createNativeQuery("""
             insert into document (kind, office_code, year, sequence, number, facility_id, region_code, title, issued_on, issued_by, token, pdf, sha256)
             values (:kind, :office, :year, :sequence, :number, :facility, :region, :title, :on, :by, :token, :pdf, sha256(:pdf)) returning id""")

@@ -59,7 +59,11 @@ public class Navigation {
             Item.of("filings", "/filing/list.xhtml", "pi-file-check", FILING_DECIDE),
             Item.of("licences", "/facility/licences.xhtml", "pi-id-card", FACILITY_READ))),
         new Section("web.nav.residence", List.of(
-            Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ))),
+            Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ),
+            Item.of("occupancy", "/ledger/occupancy.xhtml", "pi-chart-bar", STAY_READ),
+            Item.of("ledger", "/ledger/day.xhtml", "pi-calendar", STAY_READ).with("rows"),
+            Item.of("returns", "/ledger/returns.xhtml", "pi-file-edit", STAY_READ).with("return"),
+            Item.of("sojourn", "/ledger/sojourn.xhtml", "pi-globe", STAY_READ))),
         new Section("web.nav.persons", List.of(
             Item.of("persons.search", "/person/list.xhtml", "pi-search", PERSON_READ),
             Item.of("persons.transfers", "/person/transfers.xhtml", "pi-arrow-right-arrow-left", PERSON_TRANSFER, PERSON_EDIT),

@@ -62,7 +62,8 @@ call protect('stock_month', 'facility_id = any (array(select f.id from facility 
 call protect('stock_day',   'facility_id = any (array(select f.id from facility f))');
 
 call protect('document', 'in_region(region_code) or facility_id = my_facility()');
-call protect('document_number', 'in_region(office_code)');
+-- A home numbers its own papers in the series of its county.
+call protect('document_number', 'in_region(office_code) or office_code = any (array(select left(f.region_code, 6) || ''000000'' from facility f where f.id = my_facility()))');
 call protect('attachment', 'facility_id = any (array(select f.id from facility f))');
 call protect('attachment_content', 'exists (select 1 from attachment a where a.sha256 = attachment_content.sha256)', 'true');
 revoke update, delete on attachment_content from care_app;
@@ -124,6 +125,19 @@ call protect('settlement', 'facility_id = any (array(select f.id from facility f
   'facility_id = any (array(select f.id from facility f)) and exists (select 1 from stay p where p.id = stay_id and p.facility_id = settlement.facility_id)');
 call protect('reservation', 'facility_id = any (array(select f.id from facility f))',
   'facility_id = any (array(select f.id from facility f)) and exists (select 1 from bed p where p.id = bed_id and p.facility_id = reservation.facility_id)');
+
+-- A return and its lines stay as they were confirmed.
+call protect('monthly_return', 'facility_id = any (array(select f.id from facility f))');
+call protect('monthly_return_line', 'facility_id = any (array(select f.id from facility f))');
+revoke delete on monthly_return from care_app;
+revoke update, delete on monthly_return_line from care_app;
+call protect('custody_account', 'facility_id = any (array(select f.id from facility f))');
+call protect('custody_balance', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from custody_account p where p.id = account_id and p.facility_id = custody_balance.facility_id)');
+call protect('prepayment_note', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and (agreement_id is null or exists (select 1 from agreement p where p.id = agreement_id and p.facility_id = prepayment_note.facility_id))');
+revoke update, delete on prepayment_note from care_app;
+call protect('facility_price', 'facility_id = any (array(select f.id from facility f))');
 
 grant execute on all functions in schema care to care_app;
 revoke execute on all procedures in schema care from care_app;
