@@ -1,6 +1,7 @@
 package care;
 
 import care.access.*;
+import care.assessment.GoldenStandard;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.io.File;
@@ -34,7 +35,7 @@ public abstract class ContainerTest {
     public static WebArchive war() {
         WebArchive war = ShrinkWrap.create(ZipImporter.class, "care-test.war").importFrom(new File("target/ROOT.war")).as(WebArchive.class);
         war.delete("/WEB-INF/jboss-web.xml");
-        return war.addClasses(ContainerTest.class, Peek.class, OpenDoor.class)
+        return war.addClasses(ContainerTest.class, Peek.class, OpenDoor.class, GoldenStandard.class)
             .addAsWebInfResource(new StringAsset("<jboss-web><context-root>/care-test</context-root></jboss-web>"), "jboss-web.xml");
     }
 

@@ -49,6 +49,7 @@ public final class World {
             follow(plan.laterSteps());
             persons(plan).copy(copy);
             plan.stays().copy(copy);
+            for (Sheet sheet : plan.assessments()) sheet.copy(copy);
             for (Sheet sheet : plan.rosters()) sheet.copy(copy);
             statement.execute("select setval('id_seq', " + plan.lastId() + ")");
             open(plan);
@@ -59,7 +60,7 @@ public final class World {
             papers.issue();
             papers.handIn();
             new Oddities(owner, vault, today).plant();
-            statement.execute("analyze facility, facility_status, filing, filing_gap, event, licence, staff, certificate, building, room, bed, bed_period, person, stay, stock_day, stock_month, account, roster_line, holding, payment");
+            statement.execute("analyze assessment, assessment_score, facility, facility_status, filing, filing_gap, event, licence, staff, certificate, building, room, bed, bed_period, person, stay, stock_day, stock_month, account, roster_line, holding, payment");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -171,9 +172,11 @@ public final class World {
     }
 
     private Sheet persons(Plan plan) {
-        Sheet sheet = new Sheet("person", "id, identity_hash, identity_cipher, identity_mask, name, initials, sex, born, region_code, phone");
-        for (Person p : plan.persons())
-            sheet.add(p.id(), vault.hash(p.identity().bytes()), vault.seal(p.identity().bytes()), p.identity().mask(), p.name(), Initials.of(p.name()), p.sex(), p.born(), p.region(), p.phone());
+        Sheet sheet = new Sheet("person", "id, identity_hash, identity_cipher, identity_mask, name, initials, sex, born, region_code, phone, ability_grade, ability_on");
+        for (Person p : plan.persons()) {
+            Assessed.Latest ability = plan.ability(p);
+            sheet.add(p.id(), vault.hash(p.identity().bytes()), vault.seal(p.identity().bytes()), p.identity().mask(), p.name(), Initials.of(p.name()), p.sex(), p.born(), p.region(), p.phone(), ability == null ? null : ability.grade(), ability == null ? null : ability.on());
+        }
         return sheet;
     }
 

@@ -2,6 +2,7 @@ package care;
 
 import static org.junit.jupiter.api.Assertions.*;
 
+import care.assessment.*;
 import care.kernel.Vault;
 import care.person.*;
 import java.sql.*;
@@ -137,6 +138,32 @@ class WorldIT {
               held as (select category, person_id, region_code from holding where daterange(from_day, until_day) @> ?::date and category <> 'LEFT_BEHIND' and person_id in (select person_id from roster_line) and person_id not in (select id from changed where id is not null))
             select (select count(*) from (select * from listed except select * from held) a) + (select count(*) from (select * from held except select * from listed) b)""", day, day));
         assertTrue(number("select count(distinct s.person_id) from stay s join holding h on h.person_id = s.person_id and h.until_day is null join account a on a.facility_id = s.facility_id where a.username = 'operator-1' and s.until_day is null") > 20);
+    }
+
+    /** Other tests add to them; the demonstration's were recorded before today. */
+    @Test
+    void every_assessment_is_what_its_points_come_to_and_nearly_every_resident_has_one_in_date() throws SQLException {
+        String demonstration = "recorded_at < ?::date and first_assessor <> '甲'";
+        Map<Long, Map<String, Integer>> points = new HashMap<>();
+        try (Connection owner = TestSession.owner(); Statement statement = owner.createStatement()) {
+            ResultSet score = statement.executeQuery("select assessment_id, item, points from assessment_score");
+            while (score.next()) points.computeIfAbsent(score.getLong(1), id -> new HashMap<>()).put(score.getString(2), score.getInt(3));
+            ResultSet row = statement.executeQuery("select id, coma, diagnoses, risk_events, total || ' ' || band || ' ' || grade || ' ' || overrides::text from assessment");
+            int count = 0;
+            for (; row.next(); count++) {
+                Scoring.Result result = Scoring.score(GoldenStandard.STANDARD, points.get(row.getLong(1)), row.getBoolean(2), List.of((String[]) row.getArray(3).getArray()), row.getInt(4));
+                assertEquals(result.total() + " " + result.band() + " " + result.grade() + " {" + result.overrides().stream().map(Enum::name).collect(java.util.stream.Collectors.joining(",")) + "}", row.getString(5), "assessment " + row.getLong(1));
+            }
+            assertTrue(count > 4000, count + " assessments");
+        }
+        assertEquals(0, number("select count(*) from assessment where valid_until <> (assessed_on + interval '12 months')::date and " + demonstration, TestSession.TODAY));
+        String living = "select count(*) from stay s where s.kind = 'RESIDENT' and s.until_day is null and s.from_day < ?::date - 5 ";
+        double residents = number(living, TestSession.TODAY);
+        double never = number(living + "and not exists (select 1 from assessment a where a.person_id = s.person_id)", TestSession.TODAY) / residents;
+        double inDate = number(living + "and exists (select 1 from assessment a where a.person_id = s.person_id and a.valid_until >= ?)", TestSession.TODAY, TestSession.TODAY) / residents;
+        assertTrue(never > 0.003 && never < 0.02, "never assessed: " + never);
+        assertTrue(inDate > 0.94 && inDate < 0.98, "in date: " + inDate);
+        assertEquals(0, number("select count(*) from person p join lateral (select grade, assessed_on from assessment a where a.person_id = p.id order by assessed_on desc, recorded_at desc limit 1) a on true where p.merged_into is null and (p.ability_grade, p.ability_on) is distinct from (a.grade, a.assessed_on) and p.version = 0"));
     }
 
     @Test

@@ -22,7 +22,8 @@ public class DocumentServlet extends HttpServlet {
             return;
         }
         try {
-            Documents.File file = documents.file(Long.parseLong(path.substring(1)));
+            long id = Long.parseLong(path.substring(1));
+            Documents.File file = documents.isPersonal(id) ? documents.personal(id) : documents.file(id);
             response.setContentType("application/pdf");
             response.setHeader("Cache-Control", "private, no-store");
             response.setHeader("Content-Disposition", "inline; filename*=UTF-8''" + URLEncoder.encode(file.number() + ".pdf", StandardCharsets.UTF_8).replace("+", "%20"));

@@ -21,6 +21,8 @@ import java.util.*;
 @ApplicationScoped
 public class Documents {
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** Kinds that are made out to a person and carry their identity number. */
+    private static final Set<String> PERSONAL = Set.of("AGREEMENT", "SETTLEMENT");
 
     public record Row(long id, String kind, String number, String title, LocalDate issuedOn, String issuedBy, LocalDate revokedOn, String facility) implements Serializable {
     }
@@ -49,19 +51,6 @@ public class Documents {
      * @return its id
      */
     public long issue(String kind, String office, Long facilityId, String region, Paper paper) {
-        return issue(kind, office, facilityId, region, paper, null);
-    }
-
-    /**
-     * A paper a home makes and signs itself; numbered in the series of its county.
-     *
-     * @param home its name, which stands where an office's would
-     */
-    public long issueByHome(String kind, long facilityId, String region, String home, Paper paper) {
-        return issue(kind, DivisionCode.at(region, 3), facilityId, region, paper, home);
-    }
-
-    private long issue(String kind, String office, Long facilityId, String region, Paper paper, String home) {
         LocalDate today = LocalDate.now(clock);
         int sequence = ((Number) em.createNativeQuery("""
             insert into document_number as d (office_code, kind, year, last) values (:office, :kind, :year, 1)
@@ -70,7 +59,7 @@ public class Documents {
         String officeName = (String) em.createNativeQuery("select name from region where code = :code").setParameter("code", office).getSingleResult();
         String number = officeName.replaceAll("[市县区]$", "") + Texts.of(Locale.CHINA, "document.mark." + kind) + "〔" + today.getYear() + "〕" + sequence + "号";
         String token = token();
-        byte[] pdf = PaperPrinter.print(paper, number, home == null ? officeName + "民政局" : home, today, address(token));
+        byte[] pdf = PaperPrinter.print(paper, number, paper.issuer() == null ? officeName + "民政局" : paper.issuer(), today, address(token));
         long id = ((Number) em.createNativeQuery("""
             insert into document (kind, office_code, year, sequence, number, facility_id, region_code, title, issued_on, issued_by, token, pdf, sha256)
             values (:kind, :office, :year, :sequence, :number, :facility, :region, :title, :on, :by, :token, :pdf, sha256(:pdf)) returning id""")
@@ -90,8 +79,26 @@ public class Documents {
                 date(t, "issued_on"), t.get("issued_by", String.class), date(t, "revoked_on"), t.get("facility", String.class)));
     }
 
+    /** Whether the paper names a person in full, so that opening it is a matter of its own. */
+    @Requires(value = Permission.FACILITY_READ, audited = false)
+    public boolean isPersonal(long id) {
+        return em.createNativeQuery("select kind from document where id = :id").setParameter("id", id).getResultStream().anyMatch(PERSONAL::contains);
+    }
+
+    /** A paper that names a person in full. Opening it is logged. */
+    @Requires(Permission.PERSON_REVEAL)
+    public File personal(long id) {
+        trail.about("Document", id, "opened", Map.of());
+        return read(id);
+    }
+
     @Requires(value = Permission.FACILITY_READ, audited = false)
     public File file(long id) {
+        if (isPersonal(id)) throw RuleViolation.refused("document.personal");
+        return read(id);
+    }
+
+    private File read(long id) {
         @SuppressWarnings("unchecked")
         List<Tuple> found = em.createNativeQuery("select number, pdf from document where id = :id", Tuple.class).setParameter("id", id).getResultList();
         if (found.isEmpty()) throw RuleViolation.notFound();

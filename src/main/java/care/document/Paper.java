@@ -9,8 +9,14 @@ import java.util.List;
  * @param facts  label and value, side by side
  * @param items  numbered list below the text
  * @param signed places for signatures
+ * @param issuer whose paper it is, when it is not the office's; null for the office
  */
-public record Paper(String title, String addressee, List<String> paragraphs, List<Fact> facts, List<String> items, List<String> closing, List<String> signed) {
+public record Paper(String title, String addressee, List<String> paragraphs, List<Fact> facts, List<String> items, List<String> closing, List<String> signed, String issuer) {
+    /** A paper of the office. */
+    public Paper(String title, String addressee, List<String> paragraphs, List<Fact> facts, List<String> items, List<String> closing, List<String> signed) {
+        this(title, addressee, paragraphs, facts, items, closing, signed, null);
+    }
+
     public record Fact(String label, String value) {
     }
 }

@@ -1,5 +1,7 @@
 package care.kernel;
 
+import java.util.List;
+
 /**
  * Something a rule refuses, said in words the user can act on. The code is the key of the message in the bundles; the field,
  * when known, is the name of the input it belongs to. Pages show it beside the field, the API as problem+json.
@@ -20,6 +22,7 @@ public class RuleViolation extends RuntimeException {
     private final String code;
     private final String field;
     private final transient Object[] args;
+    private List<RuleViolation> all = List.of(this);
 
     private RuleViolation(Kind kind, String code, String field, Throwable cause, Object... args) {
         super(code, cause);
@@ -32,6 +35,13 @@ public class RuleViolation extends RuntimeException {
     /** What was entered is wrong in itself. */
     public static RuleViolation invalid(String field, String code, Object... args) {
         return new RuleViolation(Kind.INVALID, code, field, null, args);
+    }
+
+    /** Several faults of one entry, told at once; the first one gives the code. */
+    public static RuleViolation all(List<RuleViolation> faults) {
+        RuleViolation first = faults.get(0);
+        first.all = List.copyOf(faults);
+        return first;
     }
 
     /** What was asked conflicts with what is recorded. */
@@ -67,6 +77,11 @@ public class RuleViolation extends RuntimeException {
 
     public String field() {
         return field;
+    }
+
+    /** This one, and those told with it. */
+    public List<RuleViolation> all() {
+        return all;
     }
 
     public Object[] args() {

@@ -18,7 +18,7 @@ final class ReturnPaper {
         lines.forEach(line -> facts.add(new Paper.Fact(label(line), amount(line))));
         return new Paper("养老机构床日月报表", facility.getDetails().getName(),
             List.of("本机构依据床日台账确认以下数据。床日为一人一床一天，离开当天不计；外出和住院期间的床日单列。"), facts, List.of(),
-            List.of("确认人：" + signer + "。本人确认以上数据真实、完整，与台账一致。", "数据摘要（SHA-256）：" + sha256), List.of("确认人签字"));
+            List.of("确认人：" + signer + "。本人确认以上数据真实、完整，与台账一致。", "数据摘要（SHA-256）：" + sha256), List.of("确认人签字"), facility.getDetails().getName());
     }
 
     private static String label(ReturnLine line) {

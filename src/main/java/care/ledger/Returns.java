@@ -121,7 +121,7 @@ public class Returns {
             .setParameter("month", month.atDay(1)).setParameter("facility", facilityId).setParameter("no", (short) (latest + 1)).setParameter("reason", latest == 0 ? "" : reason.strip()).setParameter("signer", signer.strip())
             .setParameter("by", user.getScope().actor()).setParameter("today", LocalDate.now(clock)).getSingleResult()).longValue();
         String sha256 = versions(facilityId, month).get(0).sha256();
-        long document = documents.issueByHome("MONTHLY_RETURN", facilityId, facility.getDetails().getRegionCode(), facility.getDetails().getName(), ReturnPaper.of(facility, month, latest + 1, latest == 0 ? null : reason.strip(), signer.strip(), signed(id), sha256));
+        long document = documents.issue("MONTHLY_RETURN", DivisionCode.at(facility.getDetails().getRegionCode(), 3), facilityId, facility.getDetails().getRegionCode(), ReturnPaper.of(facility, month, latest + 1, latest == 0 ? null : reason.strip(), signer.strip(), signed(id), sha256));
         em.createNativeQuery("update monthly_return set document_id = :document where id = :id").setParameter("document", document).setParameter("id", id).executeUpdate();
         trail.about("MonthlyReturn", id, latest == 0 ? "confirmed" : "corrected", Map.of("month", month.toString(), "version", String.valueOf(latest + 1), "sha256", sha256));
         return latest + 1;

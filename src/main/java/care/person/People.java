@@ -139,7 +139,11 @@ public class People {
     @Requires(Permission.PERSON_REVEAL)
     public Revealed reveal(long id, String reason) {
         if (reason == null || reason.isBlank()) throw RuleViolation.invalid("reason", "person.reveal.no-reason");
-        Person person = get(id);
+        return printed(get(id));
+    }
+
+    /** Name and identity number as they stand on a paper both sides sign; logged with the paper. */
+    public Revealed printed(Person person) {
         return new Revealed(person.getDetails().getName(), IdentityNumber.of(vaults.vault().unseal(person.getIdentityCipher())).value(), person.getDetails().getPhone());
     }
 

@@ -59,6 +59,20 @@ public class Person extends Identified {
         initials = Initials.of(typed.getName());
     }
 
+    /** The grade an assessment came to, unless a later one is known. */
+    public void assessed(int grade, LocalDate on) {
+        if (mergedInto != null) throw RuleViolation.conflict("person.merged");
+        if (details.getAbilityOn() != null && details.getAbilityOn().isAfter(on)) return;
+        details.setAbilityGrade((short) grade);
+        details.setAbilityOn(on);
+    }
+
+    /** Somebody reports the death; a day that is known already stays. */
+    public void die(LocalDate on, LocalDate today) {
+        possible("on", on, today);
+        if (details.getDiedOn() == null) details.setDiedOn(on);
+    }
+
     private void possible(String field, LocalDate day, LocalDate today) {
         if (day == null) return;
         if (day.isAfter(today)) throw RuleViolation.invalid(field, "person.day-to-come");

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Tag(name = "stays", description = "Who lives in which bed; [from, until), the day of leaving is no bed-day")
 public class FacilityStaysApi {
-    /** @param until the day of leaving when agreed beforehand @param origin of a sojourn guest */
-    public record Opening(Long bedId, Long personId, LocalDate from, LocalDate until, String origin) {
+    /** @param kind instead of a bed: any free bed of that kind @param until the day of leaving when agreed beforehand @param origin of a sojourn guest */
+    public record Opening(Long bedId, BedKind kind, Long personId, LocalDate from, LocalDate until, String origin) {
     }
 
     @Inject
@@ -36,11 +36,12 @@ public class FacilityStaysApi {
 
     @POST
     public Response open(@PathParam("id") long id, Opening opening) {
-        if (opening == null || opening.bedId() == null) throw RuleViolation.invalid("bedId", "web.json.missing", "bedId");
+        if (opening == null || opening.bedId() == null && opening.kind() == null) throw RuleViolation.invalid("bedId", "web.json.missing", "bedId");
         if (opening.personId() == null) throw RuleViolation.invalid("personId", "web.json.missing", "personId");
         return once.answer(opening, () -> {
-            Stay stay = stays.open(id, opening.bedId(), opening.personId(), opening.from(), opening.until(), opening.origin());
-            return Response.created(URI.create("stays/" + stay.getId())).entity(Map.of("id", stay.getId())).build();
+            Stay stay = opening.bedId() == null ? stays.openAny(id, opening.kind(), opening.personId(), opening.from(), opening.until(), opening.origin())
+                : stays.open(id, opening.bedId(), opening.personId(), opening.from(), opening.until(), opening.origin());
+            return Response.created(URI.create("stays/" + stay.getId())).entity(Map.of("id", stay.getId(), "bedId", stay.getBed().getId())).build();
         });
     }
 }

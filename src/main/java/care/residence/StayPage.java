@@ -1,62 +1,116 @@
 package care.residence;
 
-import care.kernel.RuleViolation;
+import care.facility.*;
+import care.kernel.*;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.*;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
-/** One stay: moved to another bed of the facility, or ended. */
+/** One stay: who is away, how much care is given, and how it goes on or ends. */
 @Named
 @RequestScoped
 public class StayPage {
     @Inject
     Stays stays;
     @Inject
+    Absences absences;
+    @Inject
     Beds beds;
+    @Inject
+    Facilities facilities;
     @Inject
     Clock clock;
     @Inject
     @Param
     private Long id;
+    @Inject
+    @Param
+    private Long to;
     private Stay stay;
-    private LocalDate on;
-    private EndReason reason;
-    private Long bedId;
+    private final StayForm form = new StayForm();
 
     @PostConstruct
     void load() {
         if (id == null) throw RuleViolation.notFound();
         stay = stays.get(id);
-        on = LocalDate.now(clock);
+        form.today(getToday());
     }
 
     public void end() {
-        stays.end(id, on, reason);
-        Faces.redirect("/residence/bed.xhtml?id=%s", stay.getBed().getId().toString());
+        stays.end(id, form.getOn(), form.getReason());
+        again();
     }
 
     public void transfer() {
-        if (bedId == null) throw RuleViolation.invalid("bedId", "residence.stay.no-bed");
-        stays.transfer(id, bedId, on);
-        Faces.redirect("/residence/bed.xhtml?id=%s", bedId.toString());
+        if (form.getBedId() == null) throw RuleViolation.invalid("bedId", "residence.stay.no-bed");
+        stays.transfer(id, form.getBedId(), form.getOn());
+        Faces.redirect("/residence/bed.xhtml?id=%s", form.getBedId().toString());
     }
 
-    /** Free beds of the same facility today. */
+    public void leave() {
+        absences.leave(id, form.getLeaveKind(), form.getLeaveFrom(), form.getExpected(), form.getNote());
+        again();
+    }
+
+    public void comeBack() {
+        absences.comeBack(id, form.getBack());
+        again();
+    }
+
+    public void careFor() {
+        stays.careFor(id, form.getLevel(), form.getCareFrom(), form.getCareReason(), null);
+        again();
+    }
+
+    public void orderDischarge() {
+        stays.orderDischarge(id, form.getDischargeOn(), form.getDischargeReason());
+        again();
+    }
+
+    public void withdrawDischarge() {
+        stays.withdrawDischarge(id);
+        again();
+    }
+
+    private void again() {
+        Faces.redirect("/residence/stay.xhtml?id=%s", id.toString());
+    }
+
+    /** Beds of the home one moves to that are free today: this one unless another was chosen. */
     public Map<Long, String> getFreeBeds() {
         Map<Long, String> free = new LinkedHashMap<>();
-        beds.plan(stay.getFacilityId(), LocalDate.now(clock)).stream().filter(b -> !b.occupied() && b.state() == BedState.IN_USE).forEach(b -> free.put(b.id(), b.room() + b.label()));
+        beds.plan(to == null ? stay.getFacilityId() : to, getToday()).stream().filter(b -> !b.occupied() && b.state() == BedState.IN_USE)
+            .forEach(b -> free.put(b.id(), b.room() + b.label() + " " + Texts.word(Faces.getLocale(), b.kind())));
         return free;
     }
 
+    /** Homes somebody can be moved to in one step; one alone for an operator. */
+    public Map<Long, String> getHomes() {
+        Map<Long, String> homes = new LinkedHashMap<>();
+        facilities.list(new FacilityFilter(null, null, null, null, null), Slice.first(Slice.LONGEST)).items().stream().filter(f -> f.filing().isOpen() && f.bedsInUse() > f.residents()).forEach(f -> homes.put(f.id(), f.name()));
+        return homes;
+    }
+
+    public String getFacility() {
+        return facilities.get(stay.getFacilityId()).getDetails().getName();
+    }
+
     public boolean isOpen() {
-        return stay.isOpen(LocalDate.now(clock));
+        return stay.isOpen(getToday());
+    }
+
+    public StayLeave getAway() {
+        return stay.awayOn(getToday()).orElse(null);
+    }
+
+    public CarePeriod getCareNow() {
+        return stay.careOn(getToday()).orElse(null);
     }
 
     public String getWho() {
@@ -67,27 +121,15 @@ public class StayPage {
         return stay;
     }
 
-    public LocalDate getOn() {
-        return on;
+    public Long getTo() {
+        return to;
     }
 
-    public void setOn(LocalDate on) {
-        this.on = on;
+    public StayForm getForm() {
+        return form;
     }
 
-    public EndReason getReason() {
-        return reason;
-    }
-
-    public void setReason(EndReason reason) {
-        this.reason = reason;
-    }
-
-    public Long getBedId() {
-        return bedId;
-    }
-
-    public void setBedId(Long bedId) {
-        this.bedId = bedId;
+    public LocalDate getToday() {
+        return LocalDate.now(clock);
     }
 }

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.*;
 import java.io.Serializable;
 import java.time.*;
-import java.util.List;
+import java.util.*;
 
 /** Moving in, moving to another bed, leaving. The bed is held while it is decided; the database has the last word. */
 @UseCase
@@ -72,7 +72,16 @@ public class Stays {
         if (stay == null) throw RuleViolation.notFound();
         maskedName(stay);
         stay.getBed().getRoom().getNumber();
+        stay.getLeaves().size();
+        stay.getCare().size();
         return stay;
+    }
+
+    /** Where somebody lives on a day, as far as it is in sight. */
+    @Requires(value = Permission.STAY_READ, audited = false)
+    public Optional<Stay> of(long personId, LocalDate day) {
+        return em.createQuery("from Stay s where s.person.id = :person and s.fromDay <= :day and (s.untilDay is null or s.untilDay > :day)", Stay.class).setParameter("person", personId).setParameter("day", day)
+            .getResultStream().findFirst().map(stay -> get(stay.getId()));
     }
 
     /**
@@ -88,7 +97,7 @@ public class Stays {
         Bed bed = beds.locked(bedId);
         if (bed.getFacilityId() != facilityId) throw RuleViolation.notFound();
         Person person = people.get(personId);
-        admitting(bed).admit(from);
+        admit(bed, from);
         Stay stay = new Stay(person, bed, from, until, origin);
         clear(stay, null);
         em.persist(stay);
@@ -111,34 +120,75 @@ public class Stays {
         return stay;
     }
 
+    /**
+     * Opens a stay in any bed of a kind that is free. While others hold the beds it waits for them to decide, so that "full" is said only
+     * when every bed is taken.
+     *
+     * @throws RuleViolation residence.full
+     */
+    @Requires(Permission.STAY_MANAGE)
+    public Stay openAny(long facilityId, BedKind kind, long personId, LocalDate from, LocalDate until, String origin) {
+        if (from == null) throw RuleViolation.invalid("from", "residence.stay.no-start");
+        facilities.get(facilityId);
+        Number bed = (Number) em.createNativeQuery("select free_bed(:facility, :kind, :from, :until)").setParameter("facility", facilityId).setParameter("kind", kind == null ? null : kind.name())
+            .setParameter("from", from).setParameter("until", until).getSingleResult();
+        if (bed == null) throw RuleViolation.conflict("residence.full", from);
+        return open(facilityId, bed.longValue(), personId, from, until, origin);
+    }
+
+    /** They have left. A death is told to the register as well. */
     @Requires(Permission.STAY_MANAGE)
     public void end(long id, LocalDate on, EndReason reason) {
-        if (on != null && on.isAfter(LocalDate.now(clock).plusDays(1))) throw RuleViolation.invalid("on", "residence.stay.future-end");
+        LocalDate today = LocalDate.now(clock);
+        if (on != null && on.isAfter(today.plusDays(1))) throw RuleViolation.invalid("on", "residence.stay.future-end");
         Stay stay = locked(id);
         stay.end(on, reason);
-        timeline.tell(stay.getFacilityId(), on, "residence.event.left", maskedName(stay), stay.getBed().getRoom().getNumber() + stay.getBed().getLabel());
+        if (reason == EndReason.DIED) stay.getPerson().die(on.isAfter(today) ? today : on, today);
+        timeline.tell(stay.getFacilityId(), on, "residence.event.left", maskedName(stay), bedOf(stay));
+    }
+
+    /** A discharge is planned; the bed is free when they have left. */
+    @Requires(Permission.STAY_MANAGE)
+    public void orderDischarge(long id, LocalDate on, EndReason reason) {
+        Stay stay = locked(id);
+        stay.orderDischarge(on, reason, LocalDate.now(clock));
+        timeline.tell(stay.getFacilityId(), LocalDate.now(clock), "residence.event.discharge", maskedName(stay), bedOf(stay), on);
+    }
+
+    @Requires(Permission.STAY_MANAGE)
+    public void withdrawDischarge(long id) {
+        locked(id).withdrawDischarge();
+    }
+
+    /** @param assessmentId the assessment it rests on, when there is one */
+    @Requires(Permission.STAY_MANAGE)
+    public void careFor(long id, CareLevel level, LocalDate from, String reason, Long assessmentId) {
+        if (from != null && from.isAfter(LocalDate.now(clock).plusMonths(1))) throw RuleViolation.invalid("careFrom", "residence.stay.far-off");
+        locked(id).careFor(level, from, reason, assessmentId);
     }
 
     @Requires(Permission.STAY_MANAGE)
     public Stay transfer(long id, long bedId, LocalDate on) {
         Bed bed = beds.locked(bedId);
         Stay before = locked(id);
-        admitting(bed).admit(on);
+        admit(bed, on);
         Stay after = before.moveTo(bed, on);
         em.flush();
         clear(after, before.getId());
         em.persist(after);
         em.flush();
-        timeline.tell(bed.getFacilityId(), on, "residence.event.transferred", maskedName(after), before.getBed().getRoom().getNumber() + before.getBed().getLabel(), bed.getRoom().getNumber() + bed.getLabel());
+        timeline.tell(bed.getFacilityId(), on, "residence.event.transferred", maskedName(after), bedOf(before), bedOf(after));
+        if (!before.getFacilityId().equals(after.getFacilityId())) timeline.tell(before.getFacilityId(), on, "residence.event.moved-away", maskedName(after), bedOf(before));
         return after;
     }
 
-    /** The facility, held so that it does not close meanwhile. */
-    private Facility admitting(Bed bed) {
+    /** The facility, held so that it does not close meanwhile; others may move in at the same moment, but for the very first. */
+    private void admit(Bed bed, LocalDate from) {
         Facility facility = facilities.get(bed.getFacilityId());
-        em.lock(facility, LockModeType.PESSIMISTIC_WRITE);
+        LocalDate first = facility.getFirstAdmissionOn();
+        em.lock(facility, first == null || from.isBefore(first) ? LockModeType.PESSIMISTIC_WRITE : LockModeType.PESSIMISTIC_READ);
         em.refresh(facility);
-        return facility;
+        facility.admit(from);
     }
 
     /** Says what is in the way, in words; the database's exclusion constraints stay the guard. */
@@ -162,7 +212,11 @@ public class Stays {
         }
     }
 
-    private Stay locked(long id) {
+    static String bedOf(Stay stay) {
+        return stay.getBed().getRoom().getNumber() + stay.getBed().getLabel();
+    }
+
+    Stay locked(long id) {
         Stay stay = get(id);
         em.lock(stay, LockModeType.PESSIMISTIC_WRITE);
         return stay;

@@ -14,6 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.*;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** application/problem+json (RFC 9457): the rule's code as type, a sentence, and the fields it concerns. */
@@ -54,8 +55,9 @@ public record Problem(String type, String title, int status, String detail, List
         public Response toResponse(E thrown) {
             for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
                 if (cause instanceof RuleViolation violation) {
-                    String sentence = Texts.of(locale(), violation);
-                    return response(violation.kind().status, violation.code(), sentence, violation.field() == null ? List.of() : List.of(new Error(violation.field(), null, sentence)));
+                    List<Error> errors = violation.all().stream().filter(v -> v.field() != null).map(v -> new Error(v.field(), null, Texts.of(locale(), v))).toList();
+                    String sentence = errors.size() < 2 ? Texts.of(locale(), violation) : errors.stream().map(e -> e.field() + ": " + e.message()).collect(Collectors.joining(" "));
+                    return response(violation.kind().status, violation.code(), sentence, errors);
                 }
                 if (cause instanceof ConstraintViolationException invalid) {
                     List<Error> errors = invalid.getConstraintViolations().stream()

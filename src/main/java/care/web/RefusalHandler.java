@@ -44,7 +44,7 @@ public class RefusalHandler extends FullAjaxExceptionHandler {
     private static boolean answered(FacesContext faces, Throwable refusal) {
         if (isElsewhere(refusal)) return sentElsewhere(faces, (RuleViolation) refusal);
         if (faces.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE || faces.getViewRoot() == null) return false;
-        if (refusal instanceof RuleViolation rule) say(faces, rule.field(), "web.field-error", Words.refusal(rule));
+        if (refusal instanceof RuleViolation rule) rule.all().forEach(one -> say(faces, one.field(), "web.field-error", Words.refusal(one)));
         else for (ConstraintViolation<?> invalid : ((ConstraintViolationException) refusal).getConstraintViolations())
             say(faces, lastName(invalid.getPropertyPath()), BeanValidator.MESSAGE_ID, Constraints.sentence(invalid, Words.locale()));
         return true;

@@ -1,8 +1,9 @@
 -- What an agreement has used up and what is still held of it at the end of a day. Each calendar month costs its monthly fee times the
 -- days used, divided by the days of that month, rounded to the fen; a day on leave costs the bed fee only. The same rule is
 -- care.agreement.Fees; a test compares the two.
-create or replace function money_held(on_day date)
-  returns table (agreement_id bigint, facility_id bigint, deposit_fen bigint, fee_fen bigint, refund_fen bigint, charged_fen bigint, held_fen bigint) stable language sql as $$
+drop function if exists money_held(date);
+create function money_held(on_day date)
+  returns table (agreement_id bigint, facility_id bigint, deposit_fen bigint, fee_fen bigint, refund_fen bigint, charged_fen bigint, held_fen bigint, days integer, leave_days integer) stable language sql as $$
   with paid as (
     select p.agreement_id, coalesce(sum(p.amount_fen) filter (where p.kind = 'DEPOSIT'), 0)::bigint as deposit, coalesce(sum(p.amount_fen) filter (where p.kind = 'FEE'), 0)::bigint as fee,
       coalesce(sum(p.amount_fen) filter (where p.kind = 'REFUND'), 0)::bigint as refund
@@ -20,8 +21,8 @@ create or replace function money_held(on_day date)
         where l.stay_id = m.stay_id and l.from_day < m.past and coalesce(l.until_day, m.past) > m.first)), 0) as away
     from months m group by m.id, m.month),
   charged as (
-    select d.id, sum(round((a.bed_fen * d.days + (a.care_fen + a.meal_fen) * (d.days - d.away))::numeric / extract(day from d.month + interval '1 month - 1 day')::integer))::bigint as fen
+    select d.id, sum(d.days)::integer as days, sum(d.away)::integer as away, sum(round((a.bed_fen * d.days + (a.care_fen + a.meal_fen) * (d.days - d.away))::numeric / extract(day from d.month + interval '1 month - 1 day')::integer))::bigint as fen
     from days d join agreement a on a.id = d.id group by d.id)
-  select a.id, a.facility_id, coalesce(p.deposit, 0), coalesce(p.fee, 0), coalesce(p.refund, 0), coalesce(c.fen, 0), coalesce(p.deposit + p.fee - p.refund, 0) - coalesce(c.fen, 0)
+  select a.id, a.facility_id, coalesce(p.deposit, 0), coalesce(p.fee, 0), coalesce(p.refund, 0), coalesce(c.fen, 0), coalesce(p.deposit + p.fee - p.refund, 0) - coalesce(c.fen, 0), coalesce(c.days, 0), coalesce(c.away, 0)
   from agreement a left join paid p on p.agreement_id = a.id left join charged c on c.id = a.id
   where a.state in ('SIGNED', 'ENDED') and a.from_day <= on_day $$;

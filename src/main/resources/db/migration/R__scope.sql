@@ -62,7 +62,7 @@ call protect('stock_month', 'facility_id = any (array(select f.id from facility 
 call protect('stock_day',   'facility_id = any (array(select f.id from facility f))');
 
 call protect('document', 'in_region(region_code) or facility_id = my_facility()');
--- A home numbers its own papers in the series of its county.
+-- A home numbers its papers (agreements, returns) within its county.
 call protect('document_number', 'in_region(office_code) or office_code = any (array(select left(f.region_code, 6) || ''000000'' from facility f where f.id = my_facility()))');
 call protect('attachment', 'facility_id = any (array(select f.id from facility f))');
 call protect('attachment_content', 'exists (select 1 from attachment a where a.sha256 = attachment_content.sha256)', 'true');
@@ -125,6 +125,15 @@ call protect('settlement', 'facility_id = any (array(select f.id from facility f
   'facility_id = any (array(select f.id from facility f)) and exists (select 1 from stay p where p.id = stay_id and p.facility_id = settlement.facility_id)');
 call protect('reservation', 'facility_id = any (array(select f.id from facility f))',
   'facility_id = any (array(select f.id from facility f)) and exists (select 1 from bed p where p.id = bed_id and p.facility_id = reservation.facility_id)');
+
+-- An assessment is never changed; its points are seen and written with it. The standard is data everybody may read.
+revoke update, delete on assessment from care_app;
+call protect('assessment_score', 'exists (select 1 from assessment a where a.id = assessment_id)');
+revoke update, delete on assessment_score from care_app;
+call reference('assessment_standard');
+call reference('assessment_item');
+call reference('assessment_level');
+call reference('assessment_band');
 
 -- A return and its lines stay as they were confirmed.
 call protect('monthly_return', 'facility_id = any (array(select f.id from facility f))');

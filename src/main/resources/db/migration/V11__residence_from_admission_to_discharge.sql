@@ -235,7 +235,7 @@ create table reservation (
   booked_at       timestamptz not null default now(),
   foreign key (bed_id, facility_id) references bed (id, facility_id),
   constraint reservation_ends_before_begins check (until_day > from_day),
-  constraint reservation_arrived_check check ((state = 'ARRIVED') = (stay_id is not null)),
+  constraint reservation_arrived_check check (stay_id is null or state = 'ARRIVED'),
   constraint reservation_overlap exclude using gist (bed_id with =, daterange(from_day, until_day) with &&) where (state = 'BOOKED'));
 create index reservation_facility on reservation (facility_id, from_day);
 
@@ -256,9 +256,57 @@ begin
   if exists (select 1 from reservation r where r.bed_id = new.bed_id and r.state = 'BOOKED' and daterange(r.from_day, r.until_day) && daterange(new.from_day, new.until_day)) then
     raise exception 'booked' using errcode = '23P01', constraint = 'stay_bed_booked';
   end if;
+  if exists (select 1 from admission a where a.bed_id = new.bed_id and a.state = 'OFFERED' and a.person_id <> new.person_id and a.offer_until >= new.from_day and (new.until_day is null or new.until_day > (now() at time zone 'Asia/Shanghai')::date)) then
+    raise exception 'offered' using errcode = '23P01', constraint = 'stay_bed_offered';
+  end if;
   return null;
 end $$;
 create trigger stay_bed_booked after insert or update of bed_id, from_day, until_day on stay for each row execute function stay_bed_booked();
+
+-- A bed is offered while nobody lives in it and nobody has booked it; the same order of holding and looking as above.
+create function admission_bed() returns trigger language plpgsql as $$
+declare wanted daterange := daterange((now() at time zone 'Asia/Shanghai')::date, null);
+begin
+  if new.state <> 'OFFERED' then return new; end if;
+  perform 1 from bed where id = new.bed_id for update;
+  if exists (select 1 from stay s where s.bed_id = new.bed_id and daterange(s.from_day, s.until_day) && wanted)
+    or exists (select 1 from reservation r where r.bed_id = new.bed_id and r.state = 'BOOKED' and daterange(r.from_day, r.until_day) && wanted) then
+    raise exception 'not free' using errcode = '23P01', constraint = 'admission_bed_taken';
+  end if;
+  return new;
+end $$;
+create trigger admission_bed before insert or update on admission for each row execute function admission_bed();
+
+create function bed_is_free(bed bigint, bed_kind text, wanted daterange) returns boolean language sql as $$
+  select not exists (select 1 from stay s where s.bed_id = bed_is_free.bed and daterange(s.from_day, s.until_day) && wanted)
+    and not exists (select 1 from reservation r where r.bed_id = bed_is_free.bed and r.state = 'BOOKED' and daterange(r.from_day, r.until_day) && wanted)
+    and not exists (select 1 from admission a where a.bed_id = bed_is_free.bed and a.state = 'OFFERED' and a.offer_until >= lower(wanted))
+    and exists (select 1 from bed_period p where p.bed_id = bed_is_free.bed and p.state = 'IN_USE' and ($2 is null or p.kind = $2) and p.from_day <= lower(wanted) and (p.until_day is null or p.until_day > lower(wanted)))
+    and not exists (select 1 from bed_period p where p.bed_id = bed_is_free.bed and p.state <> 'IN_USE' and daterange(p.from_day, p.until_day) && wanted) $$;
+
+-- Any bed of a kind that is free all the time from a day to another, held for the caller until its transaction ends; null when every one is
+-- taken. First a bed nobody is at; then it waits for whoever is, since they may give up.
+create function free_bed(facility bigint, bed_kind text, from_day date, until_day date) returns bigint language plpgsql as $$
+declare
+  wanted daterange := daterange($3, $4);
+  candidate bigint;
+  waiting boolean := false;
+begin
+  loop
+    candidate := null;
+    if waiting then
+      select b.id into candidate from bed b where b.facility_id = $1 and bed_is_free(b.id, $2, wanted) order by b.id limit 1 for no key update;
+    else
+      select b.id into candidate from bed b where b.facility_id = $1 and bed_is_free(b.id, $2, wanted) order by b.id limit 1 for no key update skip locked;
+    end if;
+    if candidate is null then
+      if waiting then return null; end if;
+      waiting := true;
+    elsif bed_is_free(candidate, $2, wanted) then      -- looked at again, now that nobody else can take it
+      return candidate;
+    end if;
+  end loop;
+end $$;
 
 -- An assessment is seen where its person is registered.
 create function assessment_follows() returns trigger security definer set search_path = care, pg_temp language plpgsql as $$

@@ -53,7 +53,7 @@ class ScopeIT extends ContainerTest {
 
     private List<String> facilityTables() {
         List<String> tables = tables("facility_id");
-        tables.removeAll(List.of("account", "audit_log", "person", "name_gram", "document", "import"));       // these have rules of their own, below
+        tables.removeAll(List.of("account", "audit_log", "person", "name_gram", "document", "import", "assessment"));       // these have rules of their own, below
         assertTrue(tables.containsAll(List.of("stay", "bed", "bed_period", "licence", "staff", "certificate", "filing", "event", "attachment", "stock_day")), tables.toString());
         return tables;
     }
@@ -79,6 +79,15 @@ class ScopeIT extends ContainerTest {
         assertEquals(number("select count(*) from care.person p where region_code like '640521%' or exists (select 1 from care.facility f where f.id = p.facility_id and f.region_code like '640521%')"), (long) as(ZHONGNING, () -> peek.count("select count(*) from person")));
         assertEquals(number("select count(*) from care.person p where facility_id = " + operated + " or exists (select 1 from care.stay s where s.person_id = p.id and s.facility_id = " + operated + ")"),
             (long) as(operator(operated, "640502100000"), () -> peek.count("select count(*) from person")));
+    }
+
+    @Test
+    void an_assessment_is_seen_where_its_person_is_registered_by_the_home_that_made_it_and_by_the_one_they_live_in() {
+        long operated = number("select facility_id from care.account where username = 'operator-1'");
+        assertEquals(number("select count(*) from care.assessment a where region_code like '640521%' or exists (select 1 from care.facility f where f.id = a.facility_id and f.region_code like '640521%')"), (long) as(ZHONGNING, () -> peek.count("select count(*) from assessment")));
+        assertEquals(number("select count(*) from care.assessment a where facility_id = " + operated + " or exists (select 1 from care.stay s where s.person_id = a.person_id and s.facility_id = " + operated + ")"),
+            (long) as(operator(operated, "640502100000"), () -> peek.count("select count(*) from assessment")));
+        assertEquals(number("select count(*) from care.assessment_score s join care.assessment a on a.id = s.assessment_id where region_code like '640521%' or exists (select 1 from care.facility f where f.id = a.facility_id and f.region_code like '640521%')"), (long) as(ZHONGNING, () -> peek.count("select count(*) from assessment_score")));
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class Plan {
     private final Sheet licenceSheet;
     private final List<Stay> lived = new ArrayList<>();
     private final Rosters rosters;
+    private final Assessed assessed;
 
     /** @param counties the map the application draws, as GeoJSON @param first the first record number that is free */
     public Plan(LocalDate today, long first, Path counties) {
@@ -50,6 +51,8 @@ public final class Plan {
         licenceSheet = licences.sheet();
         rosters = new Rosters(dice.split(), people, land, ids, today, lived);
         rosters.draw();
+        assessed = new Assessed(dice.split(), ids, today);
+        lived.stream().filter(stay -> stay.until == null || stay.until.isAfter(today)).forEach(assessed::assess);
     }
 
     private void open() {
@@ -133,6 +136,16 @@ public final class Plan {
         return List.of(rosters.rosters, rosters.lines, rosters.payments);
     }
 
+    /** Assessments and their points: after persons and facilities. */
+    public List<Sheet> assessments() {
+        return List.of(assessed.assessments, assessed.scores);
+    }
+
+    /** A person's grade of ability and the day it was found; null when nobody has assessed them. */
+    public Assessed.Latest ability(Person person) {
+        return assessed.latest.get(person.id());
+    }
+
     /** Which rosters are accepted, in that order. */
     public List<Long> acceptedRosters() {
         return Collections.unmodifiableList(rosters.accepted);
@@ -169,6 +182,7 @@ public final class Plan {
             for (Sheet sheet : beforePersons()) sha.update(sheet.text().getBytes(StandardCharsets.UTF_8));
             for (Person p : people.all) sha.update((p.id() + p.identity().value() + p.name() + p.sex() + p.born() + p.region() + p.phone()).getBytes(StandardCharsets.UTF_8));
             sha.update(stays.text().getBytes(StandardCharsets.UTF_8));
+            for (Sheet sheet : assessments()) sha.update(sheet.text().getBytes(StandardCharsets.UTF_8));
             for (Sheet sheet : rosters()) sha.update(sheet.text().getBytes(StandardCharsets.UTF_8));
             sha.update(laterSteps().toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(sha.digest());
