@@ -172,6 +172,12 @@ public class People {
         return visible.map(person -> new Found(person.getId(), person.getMaskedName(), null)).orElse(new Found(null, null, elsewhere));
     }
 
+    /** Somebody who is registered out of sight, for whoever knows both the number and the name. */
+    public Optional<Long> named(String typed, String name) {
+        if (name == null || name.isBlank()) return Optional.empty();
+        return Optional.ofNullable((Number) em.createNativeQuery("select person_named(:hash, :name)").setParameter("hash", hash(typed)).setParameter("name", name.strip()).getSingleResult()).map(Number::longValue);
+    }
+
     Optional<Elsewhere> elsewhere(String typed) {
         @SuppressWarnings("unchecked")
         List<Tuple> found = em.createNativeQuery("select * from registered_elsewhere(:hash)", Tuple.class).setParameter("hash", hash(typed)).getResultList();

@@ -23,7 +23,7 @@ public class CustodyAccounts {
     @Inject
     Facilities facilities;
     @Inject
-    Vault vault;
+    Vaults vaults;
     @Inject
     Clock clock;
 
@@ -40,7 +40,7 @@ public class CustodyAccounts {
     @Requires(Permission.CUSTODY_IMPORT)
     public long open(long facilityId, String bank, String number, LocalDate openedOn) {
         facilities.get(facilityId);
-        CustodyAccount account = new CustodyAccount(facilityId, bank, number, openedOn, LocalDate.now(clock), vault);
+        CustodyAccount account = new CustodyAccount(facilityId, bank, number, openedOn, LocalDate.now(clock), vaults.vault());
         em.persist(account);
         em.flush();
         return account.getId();

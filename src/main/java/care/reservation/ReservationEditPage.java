@@ -2,6 +2,8 @@ package care.reservation;
 
 import care.facility.Facilities;
 import care.kernel.RuleViolation;
+import care.residence.BedKind;
+import care.residence.Beds;
 import care.web.Days;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,6 +19,8 @@ import org.omnifaces.util.Faces;
 public class ReservationEditPage {
     @Inject
     Reservations reservations;
+    @Inject
+    Beds beds;
     @Inject
     Facilities facilities;
     @Inject
@@ -40,7 +44,7 @@ public class ReservationEditPage {
         facility = facilities.get(facilityId).getDetails().getName();
         details.setFromDay(days.lenient(from));
         details.setUntilDay(until == null ? details.getFromDay().plusDays(30) : days.lenient(until));
-        free = reservations.freeBeds(facilityId, details.getFromDay(), details.getUntilDay());
+        free = beds.free(facilityId, BedKind.SOJOURN, details.getFromDay(), details.getUntilDay());
     }
 
     public void save() {

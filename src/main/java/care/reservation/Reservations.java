@@ -46,19 +46,6 @@ public class Reservations {
                 t.get("service_package", String.class), ((java.sql.Date) t.get("from_day")).toLocalDate(), ((java.sql.Date) t.get("until_day")).toLocalDate(), ReservationState.valueOf(t.get("state", String.class)), t.get("stay_id") == null ? null : t.get("stay_id", Number.class).longValue()));
     }
 
-    /** Sojourn beds that are free from a day to another, with their labels. */
-    @Requires(value = Permission.STAY_READ, audited = false)
-    public Map<Long, String> freeBeds(long facilityId, LocalDate from, LocalDate until) {
-        facilities.get(facilityId);
-        if (from == null || until == null || !until.isAfter(from)) return Map.of();
-        @SuppressWarnings("unchecked")
-        List<Tuple> found = em.createNativeQuery("select b.id, r.number || b.label as label from bed b join room r on r.id = b.room_id where b.facility_id = :facility and bed_is_free(b.id, 'SOJOURN', daterange(:from, :until)) order by r.number, b.label", Tuple.class)
-            .setParameter("facility", facilityId).setParameter("from", from).setParameter("until", until).getResultList();
-        Map<Long, String> free = new LinkedHashMap<>();
-        found.forEach(t -> free.put(t.get("id", Number.class).longValue(), t.get("label", String.class)));
-        return free;
-    }
-
     @Requires(value = Permission.STAY_READ, audited = false)
     public Reservation get(long id) {
         Reservation reservation = em.find(Reservation.class, id);

@@ -14,15 +14,15 @@ import java.util.*;
 @UseCase
 @ApplicationScoped
 public class Beds {
-    /** @param personId who sleeps there that day; null when nobody does */
-    public record Row(long id, long roomId, String building, int floor, String room, String label, BedKind kind, BedState state, String reason, Long personId, String person, LocalDate since) {
+    /** @param personId who sleeps there that day; null when nobody does @param away whether they are on leave @param held booked, or offered to somebody who waits */
+    public record Row(long id, long roomId, String building, int floor, String room, String label, BedKind kind, BedState state, String reason, Long personId, String person, LocalDate since, boolean away, boolean held) {
         public boolean occupied() {
             return personId != null;
         }
 
-        /** The look of the bed on the plan: {@code ''} lived in, free, off. */
+        /** The look of the bed on the plan: {@code ''} lived in, its resident away, free, held, off. */
         public String look() {
-            return occupied() ? "" : state == BedState.IN_USE ? "c-bed--free" : "c-bed--off";
+            return away ? "c-bed--away" : occupied() ? "" : state != BedState.IN_USE ? "c-bed--off" : held ? "c-bed--held" : "c-bed--free";
         }
     }
 
@@ -47,7 +47,9 @@ public class Beds {
         facilities.get(facilityId);
         @SuppressWarnings("unchecked")
         List<Tuple> rows = em.createNativeQuery("""
-            select b.id, b.room_id, u.name as building, r.floor, r.number, b.label, p.kind, p.state, p.reason, s.person_id, n.name as person, s.from_day
+            select b.id, b.room_id, u.name as building, r.floor, r.number, b.label, p.kind, p.state, p.reason, s.person_id, n.name as person, s.from_day,
+              exists (select 1 from stay_leave l where l.stay_id = s.id and l.from_day <= :on and (l.until_day is null or l.until_day > :on)) as away,
+              exists (select 1 from reservation v where v.bed_id = b.id and v.state = 'BOOKED' and v.from_day <= :on and v.until_day > :on) or exists (select 1 from admission a where a.bed_id = b.id and a.state = 'OFFERED') as held
             from bed b join room r on r.id = b.room_id join building u on u.id = r.building_id
             join bed_period p on p.bed_id = b.id and p.from_day <= :on and (p.until_day is null or p.until_day > :on)
             left join stay s on s.bed_id = b.id and s.from_day <= :on and (s.until_day is null or s.until_day > :on)
@@ -56,7 +58,25 @@ public class Beds {
         return rows.stream().map(t -> new Row(t.get("id", Number.class).longValue(), t.get("room_id", Number.class).longValue(), t.get("building", String.class), t.get("floor", Number.class).intValue(),
             t.get("number", String.class), t.get("label", String.class), BedKind.valueOf(t.get("kind", String.class)), BedState.valueOf(t.get("state", String.class)), t.get("reason", String.class),
             t.get("person_id") == null ? null : t.get("person_id", Number.class).longValue(), care.person.Person.mask(t.get("person", String.class)),
-            t.get("from_day") == null ? null : ((java.sql.Date) t.get("from_day")).toLocalDate())).toList();
+            t.get("from_day") == null ? null : ((java.sql.Date) t.get("from_day")).toLocalDate(), t.get("away", Boolean.class), t.get("held", Boolean.class))).toList();
+    }
+
+    /**
+     * Beds of a kind that are in use, not lived in, not booked and not offered from a day to another, with their labels.
+     *
+     * @param kind  null for any
+     * @param until null when it is open
+     */
+    @Requires(value = Permission.FACILITY_READ, audited = false)
+    public Map<Long, String> free(long facilityId, BedKind kind, LocalDate from, LocalDate until) {
+        facilities.get(facilityId);
+        if (from == null || until != null && !until.isAfter(from)) return Map.of();
+        @SuppressWarnings("unchecked")
+        List<Tuple> found = em.createNativeQuery("select b.id, r.number || b.label as label from bed b join room r on r.id = b.room_id where b.facility_id = :facility and bed_is_free(b.id, :kind, daterange(:from, :until)) order by r.number, b.label", Tuple.class)
+            .setParameter("facility", facilityId).setParameter("kind", kind == null ? null : kind.name()).setParameter("from", from).setParameter("until", until).getResultList();
+        Map<Long, String> free = new LinkedHashMap<>();
+        found.forEach(t -> free.put(t.get("id", Number.class).longValue(), t.get("label", String.class)));
+        return free;
     }
 
     /** One bed with its periods. */

@@ -40,8 +40,13 @@ public class PlanPage {
         day = days.lenient(on);
         rows = beds.plan(id, day);
         severalBuildings = rows.stream().map(Beds.Row::building).distinct().count() > 1;
+        floors = floors(rows);
+    }
+
+    /** Beds by building and floor, by room, in the order of the plan. */
+    public static List<Floor> floors(List<Beds.Row> rows) {
         Map<List<Object>, List<Beds.Row>> byFloor = rows.stream().collect(Collectors.groupingBy(b -> List.of(b.building(), b.floor()), LinkedHashMap::new, Collectors.toList()));
-        floors = byFloor.entrySet().stream().map(floor -> new Floor((String) floor.getKey().get(0), (int) floor.getKey().get(1), floor.getValue().size(), rooms(floor.getValue()))).toList();
+        return byFloor.entrySet().stream().map(floor -> new Floor((String) floor.getKey().get(0), (int) floor.getKey().get(1), floor.getValue().size(), rooms(floor.getValue()))).toList();
     }
 
     private static List<RoomView> rooms(List<Beds.Row> beds) {
@@ -65,8 +70,16 @@ public class PlanPage {
         return rows.stream().filter(Beds.Row::occupied).count();
     }
 
+    public long getAway() {
+        return rows.stream().filter(Beds.Row::away).count();
+    }
+
+    public long getHeld() {
+        return rows.stream().filter(b -> !b.occupied() && b.held()).count();
+    }
+
     public long getFree() {
-        return rows.stream().filter(b -> !b.occupied() && b.state() == BedState.IN_USE).count();
+        return rows.stream().filter(b -> !b.occupied() && !b.held() && b.state() == BedState.IN_USE).count();
     }
 
     public long getOut() {

@@ -82,12 +82,9 @@ public class StayPage {
         Faces.redirect("/residence/stay.xhtml?id=%s", id.toString());
     }
 
-    /** Beds of the home one moves to that are free today: this one unless another was chosen. */
+    /** Beds of the home one moves to that are free from today: this home unless another was chosen. */
     public Map<Long, String> getFreeBeds() {
-        Map<Long, String> free = new LinkedHashMap<>();
-        beds.plan(to == null ? stay.getFacilityId() : to, getToday()).stream().filter(b -> !b.occupied() && b.state() == BedState.IN_USE)
-            .forEach(b -> free.put(b.id(), b.room() + b.label() + " " + Texts.word(Faces.getLocale(), b.kind())));
-        return free;
+        return beds.free(to == null ? stay.getFacilityId() : to, null, getToday(), null);
     }
 
     /** Homes somebody can be moved to in one step; one alone for an operator. */

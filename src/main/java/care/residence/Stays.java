@@ -97,6 +97,7 @@ public class Stays {
         Bed bed = beds.locked(bedId);
         if (bed.getFacilityId() != facilityId) throw RuleViolation.notFound();
         Person person = people.get(personId);
+        if (person.getDetails().getDiedOn() != null && !person.getDetails().getDiedOn().isAfter(from)) throw RuleViolation.conflict("person.died", person.getDetails().getDiedOn());
         admit(bed, from);
         Stay stay = new Stay(person, bed, from, until, origin);
         clear(stay, null);

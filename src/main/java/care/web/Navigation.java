@@ -59,6 +59,7 @@ public class Navigation {
             Item.of("filings", "/filing/list.xhtml", "pi-file-check", FILING_DECIDE),
             Item.of("licences", "/facility/licences.xhtml", "pi-id-card", FACILITY_READ))),
         new Section("web.nav.residence", List.of(
+            Item.of("admissions", "/admission/list.xhtml", "pi-user-plus", STAY_READ),
             Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ).with("stay", "bed", "room", "move-in"),
             Item.of("assessments", "/assessment/due.xhtml", "pi-clipboard", ASSESS),
             Item.of("care", "/nursing/today.xhtml", "pi-heart", CARE_RECORD).with("round", "handover", "plan"),

@@ -112,6 +112,16 @@ create or replace function registered_elsewhere(hash bytea)
   from person a join person p on p.id = coalesce(a.merged_into, a.id) join region r on r.code = left(p.region_code, 6) || '000000'
   where a.identity_hash = $1 and not in_region(p.region_code) $$;
 
+-- Whom an identity number and a name belong to, for a home that admits them: both must be right.
+create or replace function person_named(hash bytea, full_name text) returns bigint
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select p.id from person a join person p on p.id = coalesce(a.merged_into, a.id) where a.identity_hash = $1 and p.name = $2 and p.died_on is null $$;
+
+-- At night: an offer nobody took up in time goes back to the waiting list, in its old place.
+create or replace function expire_offers() returns void security definer set search_path = care, pg_temp language sql as $$
+  update admission set state = 'WAITING', bed_id = null, offer_until = null, version = version + 1
+  where state = 'OFFERED' and offer_until < (now() at time zone 'Asia/Shanghai')::date $$;
+
 -- Carries out a transfer that this very transaction approved, in the division that gives the person away.
 create or replace function move_person(transfer bigint) returns boolean security definer set search_path = care, pg_temp language sql as $$
   with moved as (update person p set region_code = t.to_region, version = p.version + 1 from person_transfer t

@@ -37,8 +37,8 @@ call protect('audit_chain', 'false');
 revoke insert, update, delete, truncate on audit_log, audit_chain from care_app;
 
 call protect('facility', 'in_region(region_code) or id = my_facility()');
--- Registered here, living in a home that is visible, or once a resident of the operator's.
-call protect('person', 'in_region(region_code) or facility_id = any (array(select f.id from facility f)) or id = any (array(select unnest(my_residents())))');
+-- Registered here, living in a home that is visible, about to, or once a resident of the operator's.
+call protect('person', 'in_region(region_code) or facility_id = any (array(select f.id from facility f)) or id = any (array(select a.person_id from admission a where a.state in (''OPEN'', ''WAITING'', ''OFFERED''))) or id = any (array(select unnest(my_residents())))');
 
 -- Rows of a facility: visible with it. A sub-select of the visible ids is computed once per statement.
 call protect('facility_status', 'facility_id = any (array(select f.id from facility f))');

@@ -318,11 +318,13 @@ create trigger assessment_follows after update of region_code on person for each
 
 insert into parameter (code, unit, kind) values
   ('offer.days', 'day', 'WHOLE'),
+  ('waiting.order', 'list', 'TEXT'),
   ('leave.warning-days', 'day', 'WHOLE'),
   ('agreement.warning-days', 'day', 'WHOLE'),
   ('risk.valid-months', 'month', 'WHOLE');
 insert into parameter_value (code, valid_from, value, basis, entered_by) values
   ('offer.days', '2020-01-01', '3', '本市管理要求，轮候床位保留天数', 'care'),
+  ('waiting.order', '2020-01-01', 'EXTREME_POVERTY, SUBSISTENCE_URBAN, SUBSISTENCE_RURAL, SUBSISTENCE_MARGIN, DISABILITY, ADVANCED_AGE', '本市管理要求，轮候先后按类别，同类按登记日期', 'care'),
   ('leave.warning-days', '2020-01-01', '15', '运营补贴办法，请假满15日不计补贴', 'care'),
   ('agreement.warning-days', '2020-01-01', '30', '本市管理要求，服务协议到期前提醒', 'care'),
   ('risk.valid-months', '2020-01-01', '12', 'GB 38600-2019 养老机构服务安全基本规范，每年至少评估一次，本市取值', 'care');
