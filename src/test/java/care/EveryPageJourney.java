@@ -75,6 +75,10 @@ class EveryPageJourney extends Journey {
         pages.put("roster/push.xhtml?id={push}", Permission.ROSTER_PUSH);
         pages.put("roster/recipient.xhtml", Permission.ROSTER_PUSH);
         pages.put("roster/recipient.xhtml?id={recipient}", Permission.ROSTER_PUSH);
+        pages.put("ledger/day.xhtml", Permission.STAY_READ);
+        pages.put("ledger/day.xhtml?from=2022-12-01&to=2022-12-31&by=CATEGORY", Permission.STAY_READ);
+        pages.put("ledger/day.xhtml?facility={facility}&by=ABILITY", Permission.STAY_READ);
+        pages.put("ledger/rows.xhtml?from=2022-12-01&to=2022-12-31&by=ABILITY&part=-", Permission.STAY_READ);
         pages.put("document/list.xhtml", Permission.FACILITY_READ);
         pages.put("parameter/list.xhtml", Permission.PARAMETER_READ);
         pages.put("parameter/list.xhtml?code=licence.warning-days", Permission.PARAMETER_READ);

@@ -26,6 +26,7 @@ public final class Listing {
     private final Map<String, Object> parameters = new HashMap<>();
     private final Map<String, Sort> sorts = new LinkedHashMap<>();
     private String shown = "";
+    private String prepared = "";
     private int cap = CAP;
 
     /** @param id expression of the row's id, e.g. {@code f.id} */
@@ -54,6 +55,12 @@ public final class Listing {
         return this;
     }
 
+    /** Named queries that the from part joins, without the word with. */
+    public Listing preparedWith(String queries) {
+        prepared = "with " + queries + " ";
+        return this;
+    }
+
     /** Counts no further than this, where finding one more is dear. */
     public Listing countedTo(int most) {
         cap = most;
@@ -77,7 +84,7 @@ public final class Listing {
         Sort sort = sorts.getOrDefault(slice.sort() == null ? "" : slice.sort(), sorts.values().iterator().next());
         String[] key = slice.after() == null ? null : decode(slice.after());
         String direction = slice.descending() ? " desc" : " asc";
-        String sql = "select " + select + ", cast(" + sort.expression + " as text) as sort_key, " + id + " as row_id from " + from + shown
+        String sql = prepared + "select " + select + ", cast(" + sort.expression + " as text) as sort_key, " + id + " as row_id from " + from + shown
             + conditions(key == null ? null : "(" + sort.expression + ", " + id + ") " + (slice.descending() ? "<" : ">") + " (cast(:afterKey as " + sort.type + "), :afterId)")
             + " order by " + sort.expression + direction + ", " + id + direction + " limit " + (slice.limit() + 1) + (key == null && slice.offset() > 0 ? " offset " + slice.offset() : "");
         Query query = bind(em.createNativeQuery(sql));
@@ -94,11 +101,11 @@ public final class Listing {
     /** The same conditions, grouped: for totals over the whole list. */
     @SuppressWarnings("unchecked")
     public List<Object[]> grouped(EntityManager em, String by) {
-        return bind(em.createNativeQuery("select " + select + " from " + from + conditions(null) + " group by " + by)).getResultList();
+        return bind(em.createNativeQuery(prepared + "select " + select + " from " + from + conditions(null) + " group by " + by)).getResultList();
     }
 
     private long count(EntityManager em) {
-        return ((Number) bind(em.createNativeQuery("select count(*) from (select 1 from " + from + conditions(null) + " limit " + (cap + 1) + ") counted")).getSingleResult()).longValue();
+        return ((Number) bind(em.createNativeQuery(prepared + "select count(*) from (select 1 from " + from + conditions(null) + " limit " + (cap + 1) + ") counted")).getSingleResult()).longValue();
     }
 
     private String conditions(String more) {

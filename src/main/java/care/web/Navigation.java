@@ -68,7 +68,12 @@ public class Navigation {
             Item.of("leaves", "/residence/leaves.xhtml", "pi-sun", STAY_READ),
             Item.of("agreements", "/agreement/list.xhtml", "pi-file-edit", STAY_READ),
             Item.of("reservations", "/reservation/list.xhtml", "pi-calendar", STAY_READ),
-            Item.of("incidents", "/incident/list.xhtml", "pi-exclamation-circle", STAY_READ))),
+            Item.of("incidents", "/incident/list.xhtml", "pi-exclamation-circle", STAY_READ),
+            Item.of("occupancy", "/ledger/occupancy.xhtml", "pi-chart-bar", STAY_READ),
+            Item.of("ledger", "/ledger/day.xhtml", "pi-calendar", STAY_READ).with("rows"),
+            Item.of("returns", "/ledger/returns.xhtml", "pi-file-edit", STAY_READ).with("return"),
+            Item.of("sojourn", "/ledger/sojourn.xhtml", "pi-globe", STAY_READ),
+            Item.of("prepayment", "/prepayment/list.xhtml", "pi-wallet", PREPAYMENT_READ).with("alert", "accounts"))),
         new Section("web.nav.persons", List.of(
             Item.of("persons.search", "/person/list.xhtml", "pi-search", PERSON_READ),
             Item.of("persons.transfers", "/person/transfers.xhtml", "pi-arrow-right-arrow-left", PERSON_TRANSFER, PERSON_EDIT),

@@ -246,6 +246,30 @@ begin
   drop table found;
 end $$;
 
+-- The ability of everybody who lived in a home in sight within [first_day, past_day), period by period and without a name: by the newest
+-- assessment of the day, wherever the person is registered. What comes before the first has no grade.
+create or replace function resident_abilities(first_day date, past_day date) returns table (person_id bigint, grade smallint, from_day date, until_day date)
+  stable security definer set search_path = care, pg_temp language sql as $$
+  with here as (select distinct s.person_id from stay s join facility f on f.id = s.facility_id
+      where (in_region(f.region_code) or f.id = my_facility()) and s.from_day < $2 and (s.until_day is null or s.until_day > $1)),
+  known as (select a.person_id, a.grade, a.assessed_on, lead(a.assessed_on, 1, 'infinity') over (partition by a.person_id order by a.assessed_on, a.id) as until_day
+      from assessment a join here h on h.person_id = a.person_id)
+  select k.person_id, k.grade, k.assessed_on, k.until_day from known k where k.until_day > k.assessed_on
+  union all
+  select k.person_id, null, '-infinity', min(k.assessed_on) from known k group by k.person_id $$;
+
+-- The same of the categories they held; days without any have none.
+create or replace function resident_categories(first_day date, past_day date) returns table (person_id bigint, category text, from_day date, until_day date)
+  stable security definer set search_path = care, pg_temp language sql as $$
+  with here as (select distinct s.person_id from stay s join facility f on f.id = s.facility_id
+      where (in_region(f.region_code) or f.id = my_facility()) and s.from_day < $2 and (s.until_day is null or s.until_day > $1)),
+  held as (select h.person_id, h.category, range_agg(daterange(h.from_day, h.until_day)) as days from holding h join here r on r.person_id = h.person_id group by h.person_id, h.category),
+  period as (
+    select h.person_id, h.category, unnest(h.days) as days from held h
+    union all
+    select h.person_id, null, unnest(datemultirange(daterange(null, null)) - range_agg(h.days)) from held h group by h.person_id)
+  select p.person_id, p.category, coalesce(lower(p.days), '-infinity'), coalesce(upper(p.days), 'infinity') from period p $$;
+
 revoke execute on all functions in schema care from public;
 revoke execute on all procedures in schema care from public;
 alter default privileges revoke execute on functions from public;

@@ -148,6 +148,18 @@ call protect('home_bed', 'facility_id = any (array(select f.id from facility f))
   'facility_id = any (array(select f.id from facility f)) and exists (select 1 from bed p where p.id = bed_id and p.facility_id = home_bed.facility_id)');
 call protect('home_visit', 'facility_id = any (array(select f.id from facility f))',
   'facility_id = any (array(select f.id from facility f)) and exists (select 1 from stay p where p.id = stay_id and p.facility_id = home_visit.facility_id)');
+-- A return and its lines stay as they were confirmed.
+call protect('monthly_return', 'facility_id = any (array(select f.id from facility f))');
+call protect('monthly_return_line', 'facility_id = any (array(select f.id from facility f))');
+revoke delete on monthly_return from care_app;
+revoke update, delete on monthly_return_line from care_app;
+call protect('custody_account', 'facility_id = any (array(select f.id from facility f))');
+call protect('custody_balance', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from custody_account p where p.id = account_id and p.facility_id = custody_balance.facility_id)');
+call protect('prepayment_note', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and (agreement_id is null or exists (select 1 from agreement p where p.id = agreement_id and p.facility_id = prepayment_note.facility_id))');
+revoke update, delete on prepayment_note from care_app;
+call protect('facility_price', 'facility_id = any (array(select f.id from facility f))');
 
 grant execute on all functions in schema care to care_app;
 revoke execute on all procedures in schema care from care_app;

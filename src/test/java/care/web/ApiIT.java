@@ -92,6 +92,21 @@ class ApiIT {
     }
 
     @Test
+    void the_ledger_answers_for_a_day_and_a_period_in_the_shape_of_a_list() {
+        JsonNode day = Http.get("city", API + "ledger?on=2022-12-31&by=kind").json();
+        assertEquals(number("select count(*) from care.stay where daterange(from_day, until_day) @> date '2022-12-31'"), day.get("sum").get("persons").asLong());
+        assertEquals(day.get("items").size(), day.get("total").asInt());
+        assertTrue(day.get("next").isNull());
+        JsonNode year = Http.get("county-640502", API + "ledger?from=2022-01-01&to=2022-12-31&by=facility").json();
+        assertEquals(0, year.get("difference").asInt());
+        assertTrue(year.get("sum").get("bedDaysUsed").asLong() > 365);
+        assertEquals("ledger.future", Http.get("city", API + "ledger?on=2199-01-01").type());
+        assertEquals("ledger.by.unknown", Http.get("city", API + "ledger?by=colour").type());
+        assertEquals(404, Http.get("county-640502", API + "ledger?division=640521000000").status());
+        assertEquals(403, Http.get("security", API + "ledger").status());
+    }
+
+    @Test
     void the_year_of_the_text_is_reproduced() {
         Map<String, JsonNode> stocks = byCode(Http.get("city", API + "indicators?division=640500000000&on=2022-12-31"));
         assertEquals(342, stocks.get("beds.sojourn").get("value").asInt());
