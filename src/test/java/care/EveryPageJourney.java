@@ -51,7 +51,7 @@ class EveryPageJourney extends Journey {
         pages.put("residence/leaves.xhtml", Permission.STAY_READ);
         pages.put("admission/list.xhtml", Permission.STAY_READ);
         pages.put("admission/list.xhtml?state=WAITING", Permission.STAY_READ);
-        for (String step : List.of("ASSESSMENT", "RISKS", "CARE", "AGREEMENT", "BED")) pages.put("admission/view.xhtml?id={admission}&step=" + step, Permission.STAY_MANAGE);
+        for (String step : List.of("ASSESSMENT", "RISKS", "CARE", "AGREEMENT", "BED")) pages.put("admission/view.xhtml?id={admission}&step=" + step, Permission.PERSON_READ);
         pages.put("admission/start.xhtml?facility={facility}", Permission.STAY_MANAGE);
         pages.put("admission/risks.xhtml?stay={stay}", Permission.STAY_READ);
         pages.put("agreement/list.xhtml", Permission.STAY_READ);
