@@ -54,6 +54,7 @@ class EveryPageJourney extends Journey {
         for (String step : List.of("ASSESSMENT", "RISKS", "CARE", "AGREEMENT", "BED")) pages.put("admission/view.xhtml?id={admission}&step=" + step, Permission.PERSON_READ);
         pages.put("admission/start.xhtml?facility={facility}", Permission.STAY_MANAGE);
         pages.put("admission/risks.xhtml?stay={stay}", Permission.STAY_READ);
+        pages.put("admission/due.xhtml", Permission.STAY_READ);
         pages.put("agreement/list.xhtml", Permission.STAY_READ);
         pages.put("agreement/view.xhtml?id={agreement}", Permission.STAY_READ);
         pages.put("agreement/edit.xhtml?renew={agreement}", Permission.STAY_MANAGE);

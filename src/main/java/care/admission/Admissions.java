@@ -35,6 +35,10 @@ public class Admissions {
     public record Progress(Assessment assessment, RiskAssessment risks, CareProposal proposal, Agreement agreement, Step next) {
     }
 
+    /** A resident whose look at the nine risks has run out, is about to, or was never taken. @param id of the stay */
+    public record RiskDue(long id, String person, long facilityId, String facility, String bed, LocalDate validUntil) implements Serializable {
+    }
+
     private static final String PLACE = "case when a.state in ('WAITING', 'OFFERED') then (select count(*) from admission w where w.facility_id = a.facility_id and w.bed_kind = a.bed_kind and w.state in ('WAITING', 'OFFERED') and (w.priority, w.waiting_since, w.id) <= (a.priority, a.waiting_since, a.id)) end as place";
 
     @Inject
@@ -90,6 +94,18 @@ public class Admissions {
                 found.getRisks().size();
                 return found;
             });
+    }
+
+    /** Residents of today whose risks have to be looked at by a day, never looked at first. */
+    @Requires(value = Permission.STAY_READ, audited = false)
+    public Rows<RiskDue> risksDue(LocalDate by, Slice slice) {
+        return new Listing("s.id, p.name, s.facility_id, f.name as facility, r.number || b.label as bed, x.valid_until", """
+            stay s left join person p on p.id = s.person_id join bed b on b.id = s.bed_id join room r on r.id = b.room_id join facility f on f.id = s.facility_id
+            left join lateral (select a.valid_until from risk_assessment a where a.person_id = s.person_id and a.facility_id = s.facility_id order by a.assessed_on desc limit 1) x on true""", "s.id")
+            .where("s.kind = 'RESIDENT' and s.from_day <= :today and (s.until_day is null or s.until_day > :today)", "today", LocalDate.now(clock))
+            .where("(x.valid_until is null or x.valid_until <= :by)", "by", by)
+            .sort("until", "coalesce(x.valid_until, date '1900-01-01')", "date").sort("facility", "s.facility_id", "bigint")
+            .rows(em, slice, t -> new RiskDue(t.get("id", Number.class).longValue(), t.get("name") == null ? "***" : Person.mask(t.get("name", String.class)), t.get("facility_id", Number.class).longValue(), t.get("facility", String.class), t.get("bed", String.class), day(t, "valid_until")));
     }
 
     private Row row(Tuple t) {

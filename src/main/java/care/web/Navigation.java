@@ -61,14 +61,17 @@ public class Navigation {
         new Section("web.nav.residence", List.of(
             Item.of("admissions", "/admission/list.xhtml", "pi-user-plus", STAY_READ),
             Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ).with("stay", "bed", "room", "move-in"),
+            Item.of("leaves", "/residence/leaves.xhtml", "pi-sun", STAY_READ),
+            Item.of("agreements", "/agreement/list.xhtml", "pi-file-edit", STAY_READ),
+            Item.of("reservations", "/reservation/list.xhtml", "pi-calendar-plus", STAY_READ))),
+        new Section("web.nav.caring", List.of(
             Item.of("assessments", "/assessment/due.xhtml", "pi-clipboard", ASSESS),
+            Item.of("risks", "/admission/due.xhtml", "pi-shield", STAY_READ).with("risks"),
             Item.of("care", "/nursing/today.xhtml", "pi-heart", CARE_RECORD).with("round", "handover", "plan"),
             Item.of("rounds", "/nursing/rounds.xhtml", "pi-moon", STAY_READ),
             Item.of("home-visits", "/nursing/home.xhtml", "pi-home", STAY_READ).with("visit", "record", "bed"),
-            Item.of("leaves", "/residence/leaves.xhtml", "pi-sun", STAY_READ),
-            Item.of("agreements", "/agreement/list.xhtml", "pi-file-edit", STAY_READ),
-            Item.of("reservations", "/reservation/list.xhtml", "pi-calendar", STAY_READ),
-            Item.of("incidents", "/incident/list.xhtml", "pi-exclamation-circle", STAY_READ),
+            Item.of("incidents", "/incident/list.xhtml", "pi-exclamation-circle", STAY_READ))),
+        new Section("web.nav.days", List.of(
             Item.of("occupancy", "/ledger/occupancy.xhtml", "pi-chart-bar", STAY_READ),
             Item.of("ledger", "/ledger/day.xhtml", "pi-calendar", STAY_READ).with("rows"),
             Item.of("returns", "/ledger/returns.xhtml", "pi-file-edit", STAY_READ).with("return"),

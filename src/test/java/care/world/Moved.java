@@ -20,6 +20,7 @@ public final class Moved {
         care();
         agreements();
         leave();
+        risks();
         incidents();
         guests();
         applicants();
@@ -61,13 +62,33 @@ public final class Moved {
 
     /** About three in a hundred are away; the longest of them for twenty days. */
     private void leave() throws SQLException {
-        run("""
+        String residents = "with residents as (select s.id, s.facility_id, row_number() over (partition by s.facility_id order by s.id) as n from stay s where s.kind = 'RESIDENT' and s.until_day is null and s.from_day < ?::date - 60) ";
+        run(residents + """
             insert into stay_leave (stay_id, facility_id, kind, from_day, until_day, expected_on, note)
-            select s.id, s.facility_id, case s.id % 3 when 0 then 'HOSPITAL' else 'HOME' end, ?::date - (s.id % 20)::integer - 1, null, ?::date + 3, case s.id % 3 when 0 then '住院治疗' else '家属接回' end
-            from stay s where s.kind = 'RESIDENT' and s.until_day is null and s.from_day < ?::date - 60 and s.id % 33 = 0""", today, today, today);
-        run("""
+            select id, facility_id, case n % 2 when 0 then 'HOSPITAL' else 'HOME' end, ?::date - (n * 7 % 22)::integer, null, ?::date + 3, case n % 2 when 0 then '住院治疗' else '家属接回' end
+            from residents where n % 33 in (3, 12) """, today, today, today);
+        run(residents + """
             insert into stay_leave (stay_id, facility_id, kind, from_day, until_day, note)
-            select s.id, s.facility_id, 'HOME', ?::date - 50, ?::date - 50 + (s.id % 9)::integer + 1, '回家过节' from stay s where s.kind = 'RESIDENT' and s.until_day is null and s.from_day < ?::date - 60 and s.id % 14 = 1""", today, today, today);
+            select id, facility_id, 'HOME', ?::date - 50, ?::date - 50 + (n % 9)::integer + 1, '回家过节' from residents where n % 14 = 1""", today, today, today);
+    }
+
+    /** The nine risks of everybody in the operators' homes and a third of the others; of a few the year is nearly over, of a few nobody has looked. */
+    private void risks() throws SQLException {
+        run("""
+            with residents as (
+              select s.facility_id, s.person_id, coalesce(a.grade, 1) as grade, row_number() over (partition by s.facility_id order by s.id) as n
+              from stay s left join lateral (select * from assessment x where x.person_id = s.person_id order by x.assessed_on desc limit 1) a on true
+              where s.kind = 'RESIDENT' and s.until_day is null and (s.facility_id % 3 = 0 or s.facility_id in (select facility_id from account where facility_id is not null))),
+            looked as (
+              insert into risk_assessment (facility_id, person_id, assessed_on, valid_until, assessor, informed)
+              select facility_id, person_id, (?::date - case when n % 17 = 4 then interval '350 days' else make_interval(days => (n * 13 % 300)::integer) end)::date, (?::date - case when n % 17 = 4 then interval '350 days' else make_interval(days => (n * 13 % 300)::integer) end + interval '1 year')::date, '护理部', '家属'
+              from residents where n % 29 <> 7 returning id, facility_id, person_id)
+            insert into risk (risk_assessment_id, facility_id, kind, level, measure)
+            select l.id, l.facility_id, k.kind, k.level, case when k.level <> 'NONE' then k.measure end
+            from looked l join residents r on r.person_id = l.person_id cross join lateral (
+              select v.kind, v.measure, (array['NONE', 'LOW', 'MEDIUM', 'HIGH'])[1 + least(3, greatest(0, r.grade - v.safe + (r.n + v.at) % 3 - 1))] as level
+              from (values (1, 'CHOKING', 2, '软食慢喂，进食时有人照看'), (2, 'INGESTION', 2, '药品食品分开放'), (3, 'PRESSURE_SORE', 2, '两小时翻身'), (4, 'SCALD', 2, '水温先试'), (5, 'FALL_FROM_BED', 1, '夜间床栏，床放低'),
+                (6, 'FALL', 1, '穿防滑鞋，走道无杂物'), (7, 'HARM', 3, '分开照看'), (8, 'WANDERING', 2, '佩戴联系卡'), (9, 'RECREATION', 2, '活动全程有人在场')) v (at, kind, safe, measure)) k""", today, today);
     }
 
     private void incidents() throws SQLException {
