@@ -148,8 +148,7 @@ class AdmissionJourney extends Journey {
         pick(page, "p:kind", "押金");
         type(page, "p:amountFen", "10800");
         press(page, "登记收退款");
-        assertThat(page.locator("table")).containsText("10,800.00");
-        page.goBack();
+        assertThat(page.locator("table.c-table")).containsText("10,800.00");
 
         open(page, "residence/stay.xhtml?id=" + value("select id::text from care.stay where person_id = " + person));
         pick(page, "e:reason", "退住");
@@ -157,8 +156,8 @@ class AdmissionJourney extends Journey {
         assertThat(page.locator(".c-head .c-state")).hasText("退住");
         follow(page, "退住结算");
         shows(page, "田*秋 的退住结算");
-        assertThat(page.locator("tbody tr").first()).containsText("20");
-        assertThat(page.locator("tbody tr").first()).containsText("7");
+        assertThat(page.locator("table.c-table tbody tr").first()).containsText("20");
+        assertThat(page.locator("table.c-table tbody tr").first()).containsText("7");
         press(page, "退住结算");
         assertThat(page.locator(".c-head .c-state")).containsText("已结算");
         assertTrue(pdf(page, page.locator("a[href*='/document/pdf/']")).contains(".pdf"));
