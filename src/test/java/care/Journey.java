@@ -139,7 +139,7 @@ public abstract class Journey {
 
     /** One of a drop-down list, which closes when the page scrolls under it. */
     protected static void choose(Page page, String id, String word) {
-        at(page, id).scrollIntoViewIfNeeded();
+        at(page, id).evaluate("e => e.scrollIntoView({block: 'center'})");
         at(page, id).locator(".ui-selectonemenu-trigger").click();
         at(page, id + "_panel").locator("li").getByText(word, new Locator.GetByTextOptions().setExact(true)).click();
     }

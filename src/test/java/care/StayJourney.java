@@ -81,7 +81,9 @@ class StayJourney extends Journey {
         complains(page, "e:reason", "原因");
         page.getByLabel("退住", new Page.GetByLabelOptions().setExact(true)).check();
         press(page, "办理退住");
-        shows(page, label(beds.get(1)) + " 床");
+        shows(page, "月*川 的入住");
+        assertThat(page.locator(".c-head .c-state")).hasText("退住");
+        open(page, "residence/bed.xhtml?id=" + beds.get(1));
         assertThat(page.locator(".c-head .c-state")).hasText("空床");
         assertThat(page.locator("tr").filter(new Locator.FilterOptions().setHasText("月*川"))).containsText(today.toString());
         assertEquals(before + 2, stays());
