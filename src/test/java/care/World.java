@@ -59,6 +59,8 @@ public final class World {
             Papers papers = new Papers(owner, plan.lastId());
             papers.issue();
             papers.handIn();
+            new Moved(owner, today).settleIn();
+            new Nursing(owner, today).care();
             new Oddities(owner, vault, today).plant();
             new Reported(owner, today).report();
             new Published(owner, vault, today).publish();

@@ -64,17 +64,17 @@ public class AdmissionDesk {
         Facility facility = facilities.get(facilityId);
         if (!facility.getFiling().isOpen()) throw RuleViolation.conflict("facility.closed");
         LocalDate today = LocalDate.now(clock);
-        Person person = switch (lookUp(identity)) {
-            case HERE -> people.get(people.lookUp(identity).id());
-            case NOBODY -> people.register(identity, PersonDetails.of(name, regionCode, phone));
-            case ELSEWHERE -> em.getReference(Person.class, people.named(identity, name).orElseThrow(() -> RuleViolation.invalid("name", "admission.name-differs")));
+        long person = switch (lookUp(identity)) {
+            case HERE -> people.lookUp(identity).id();
+            case NOBODY -> people.register(identity, PersonDetails.of(name, regionCode, phone)).getId();
+            case ELSEWHERE -> people.named(identity, name).orElseThrow(() -> RuleViolation.invalid("name", "admission.name-differs"));
         };
         em.flush();
-        Optional<Admission> before = em.createQuery("from Admission a where a.facilityId = :facility and a.person = :person and a.state in (:states)", Admission.class).setParameter("facility", facilityId).setParameter("person", person)
+        Optional<Admission> before = em.createQuery("from Admission a where a.facilityId = :facility and a.person.id = :person and a.state in (:states)", Admission.class).setParameter("facility", facilityId).setParameter("person", person)
             .setParameter("states", EnumSet.of(AdmissionState.OPEN, AdmissionState.WAITING, AdmissionState.OFFERED)).getResultStream().findFirst();
         if (before.isPresent()) return before.get();
-        if (stays.of(person.getId(), today).filter(stay -> stay.getFacilityId() == facilityId).isPresent()) throw RuleViolation.conflict("admission.lives-here");
-        Admission admission = new Admission(facilityId, person, today, user.getScope().actor());
+        if (stays.of(person, today).filter(stay -> stay.getFacilityId() == facilityId).isPresent()) throw RuleViolation.conflict("admission.lives-here");
+        Admission admission = new Admission(facilityId, em.getReference(Person.class, person), today, user.getScope().actor());     // out of sight until this is written
         em.persist(admission);
         em.flush();
         return admission;

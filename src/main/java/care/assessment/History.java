@@ -8,8 +8,8 @@ import java.util.*;
 public final class History {
     private static final int LEFT = 56, RIGHT = 640, TOP = 34, BOTTOM = 242;
 
-    /** @param near whether a label would stand on the one before it */
-    public record Point(int x, int y, Assessments.Row row, boolean near) {
+    /** @param near whether a label would stand on the one before it @param anchor which end of its label it stands at */
+    public record Point(int x, int y, Assessments.Row row, boolean near, boolean last, String anchor) {
     }
 
     public record Line(int y, int total) {
@@ -29,7 +29,8 @@ public final class History {
         List<Point> points = new ArrayList<>();
         for (Assessments.Row row : rows) {
             int x = x(row.assessedOn());
-            points.add(new Point(x, y(row.total()), row, !points.isEmpty() && x - points.get(points.size() - 1).x < 96));
+            boolean last = row == rows.get(rows.size() - 1);
+            points.add(new Point(x, y(row.total()), row, !points.isEmpty() && x - points.get(points.size() - 1).x < 110, last, points.isEmpty() && !last ? "start" : last && !points.isEmpty() ? "end" : "middle"));
         }
         return points;
     }
@@ -40,9 +41,9 @@ public final class History {
         return path.toString();
     }
 
-    /** The best total of each band. */
+    /** The least total of each band. */
     public List<Line> getGrid() {
-        return standard.bands().stream().map(band -> new Line(y(band.to()), band.to())).toList();
+        return standard.bands().stream().map(band -> new Line(y(band.from()), band.from())).toList();
     }
 
     public int getRight() {

@@ -7,6 +7,7 @@ import java.lang.reflect.Field;
 import java.util.*;
 import org.hibernate.event.spi.*;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.proxy.HibernateProxy;
 
 /**
  * Collects what a use case changes: for each record its kind and id, and for each field the value before and after. A secret field
@@ -83,7 +84,7 @@ public class Changes implements PostInsertEventListener, PostUpdateEventListener
     }
 
     private static String text(Object value) {
-        return value == null ? "" : value instanceof Identified record ? "#" + record.getId() : value instanceof byte[] bytes ? bytes.length + " B" : value.toString();
+        return value == null ? "" : value instanceof HibernateProxy other ? "#" + other.getHibernateLazyInitializer().getInternalIdentifier() : value instanceof Identified record ? "#" + record.getId() : value instanceof byte[] bytes ? bytes.length + " B" : value.toString();
     }
 
     private static Field field(Class<?> type, String name) {

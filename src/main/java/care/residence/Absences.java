@@ -35,11 +35,11 @@ public class Absences {
     /** Who is away on a day, longest first. @param least days away at least; 0 for all */
     @Requires(value = Permission.STAY_READ, audited = false)
     public Rows<Row> on(LocalDate day, Long facilityId, String division, LeaveKind kind, int least, Slice slice) {
-        return new Listing("l.id, l.stay_id, s.person_id, p.name, l.facility_id, f.name as facility, r.number || b.label as bed, l.kind, l.from_day, l.until_day, l.expected_on, l.note, least(coalesce(l.until_day, :day + 1), :day + 1) - l.from_day as days",
+        return new Listing("l.id, l.stay_id, s.person_id, p.name, l.facility_id, f.name as facility, r.number || b.label as bed, l.kind, l.from_day, l.until_day, l.expected_on, l.note, least(coalesce(l.until_day, cast(:day as date) + 1), cast(:day as date) + 1) - l.from_day as days",
             "stay_leave l join stay s on s.id = l.stay_id left join person p on p.id = s.person_id join bed b on b.id = s.bed_id join room r on r.id = b.room_id join facility f on f.id = l.facility_id", "l.id")
             .where("l.from_day <= :day and (l.until_day is null or l.until_day > :day)", "day", day)
             .where("l.facility_id = :facility", "facility", facilityId).where("l.kind = :kind", "kind", kind)
-            .where(":day + 1 - l.from_day >= :least", "least", least == 0 ? null : least)
+            .where("cast(:day as date) + 1 - l.from_day >= :least", "least", least == 0 ? null : least)
             .where("f.region_code >= :prefix and f.region_code < :prefix || ':'", "prefix", division == null || division.length() != 12 ? division : DivisionCode.prefix(division))
             .sort("from", "l.from_day", "date").sort("facility", "l.facility_id", "bigint")
             .rows(em, slice, this::row);

@@ -64,7 +64,7 @@ public class Navigation {
             Item.of("assessments", "/assessment/due.xhtml", "pi-clipboard", ASSESS),
             Item.of("care", "/nursing/today.xhtml", "pi-heart", CARE_RECORD).with("round", "handover", "plan"),
             Item.of("rounds", "/nursing/rounds.xhtml", "pi-moon", STAY_READ),
-            Item.of("home-visits", "/nursing/home.xhtml", "pi-home", STAY_READ).with("visit", "record"),
+            Item.of("home-visits", "/nursing/home.xhtml", "pi-home", STAY_READ).with("visit", "record", "bed"),
             Item.of("leaves", "/residence/leaves.xhtml", "pi-sun", STAY_READ),
             Item.of("agreements", "/agreement/list.xhtml", "pi-file-edit", STAY_READ),
             Item.of("reservations", "/reservation/list.xhtml", "pi-calendar", STAY_READ),

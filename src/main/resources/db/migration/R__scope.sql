@@ -135,6 +135,19 @@ call reference('assessment_item');
 call reference('assessment_level');
 call reference('assessment_band');
 
+-- Care day by day.
+call reference('care_task');
+call protect('care_plan', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from stay p where p.id = stay_id and p.facility_id = care_plan.facility_id)');
+call protect('care_plan_task', 'exists (select 1 from care_plan p where p.id = plan_id)');
+call protect('care_round', 'facility_id = any (array(select f.id from facility f))');
+call protect('care_round_entry', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from care_round p where p.id = round_id and p.facility_id = care_round_entry.facility_id)');
+call protect('handover', 'facility_id = any (array(select f.id from facility f))');
+call protect('home_bed', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from bed p where p.id = bed_id and p.facility_id = home_bed.facility_id)');
+call protect('home_visit', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from stay p where p.id = stay_id and p.facility_id = home_visit.facility_id)');
 -- A return and its lines stay as they were confirmed.
 call protect('monthly_return', 'facility_id = any (array(select f.id from facility f))');
 call protect('monthly_return_line', 'facility_id = any (array(select f.id from facility f))');

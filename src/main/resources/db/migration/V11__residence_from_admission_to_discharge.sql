@@ -98,7 +98,7 @@ create table agreement (
   care_fen         bigint not null constraint agreement_care_fen_check check (care_fen >= 0),
   meal_fen         bigint not null constraint agreement_meal_fen_check check (meal_fen >= 0),
   deposit_fen      bigint not null default 0 constraint agreement_deposit_fen_check check (deposit_fen >= 0),
-  months_ahead     smallint not null default 0 constraint agreement_months_ahead_check check (months_ahead >= 0),
+  months_ahead     integer not null default 0 constraint agreement_months_ahead_check check (months_ahead >= 0),
   agent            text,
   agent_phone      text,
   emergency        text not null,

@@ -139,3 +139,141 @@ insert into parameter_value (code, valid_from, value, basis, entered_by) values
   ('assessment.warning-days', '2020-01-01', '30', '本市管理要求，能力评估到期前提醒', 'care'),
   ('nursing.home.visits-per-week', '2020-01-01', '2', '本市家庭养老床位管理要求，每周上门服务次数', 'care'),
   ('nursing.rounds.night', '2020-01-01', '2', 'GB 38600-2019 养老机构服务安全基本规范与消防安全要求，夜间巡查次数，本市取值', 'care');
+
+-- What a care level means day by day, as dated data: the template a plan is drawn up from.
+create table care_task (
+  level       text not null constraint care_task_level_check check (level in ('INDEPENDENT', 'ASSISTED', 'PARTIAL', 'FULL', 'SPECIAL')),
+  code        text not null,
+  position    smallint not null,
+  name        text not null,
+  name_en     text not null,
+  times       smallint not null constraint care_task_times_check check (times > 0),
+  per         text not null constraint care_task_per_check check (per in ('DAY', 'WEEK')),
+  valid_from  date not null,
+  valid_until date,                        -- the last day; empty while it is in force
+  primary key (level, code, valid_from),
+  constraint care_task_ends_before_begins check (valid_until > valid_from));
+insert into care_task (level, code, position, name, name_en, times, per, valid_from)
+  select l.level, t.code, t.position, t.name, t.name_en, t.times[l.place], case when t.weekly then 'WEEK' else 'DAY' end, date '2020-01-01'
+  from (values ('INDEPENDENT', 1), ('ASSISTED', 2), ('PARTIAL', 3), ('FULL', 4), ('SPECIAL', 5)) l (level, place)
+  cross join (values
+    ('safety', 1, '安全巡视', 'Safety check', array[2, 2, 4, 6, 12], false),
+    ('meals', 2, '送餐与进食协助', 'Meals and help with eating', array[null, 3, 3, 3, 5], false),
+    ('medication', 3, '用药提醒与协助', 'Medication', array[1, 2, 2, 3, 3], false),
+    ('vitals', 4, '生命体征测量', 'Vital signs', array[null, 1, 1, 2, 4], false),
+    ('hygiene', 5, '晨晚间护理', 'Morning and evening care', array[null, 1, 2, 2, 2], false),
+    ('toileting', 6, '如厕与失禁护理', 'Toileting and continence care', array[null, null, 4, 6, 8], false),
+    ('turning', 7, '翻身与皮肤护理', 'Turning and skin care', array[null, null, null, 6, 12], false),
+    ('mobility', 8, '转移与行走协助', 'Transfers and walking', array[null, null, 2, 2, 2], false),
+    ('bathing', 9, '洗澡', 'Bathing', array[1, 1, 2, 2, 2], true),
+    ('linen', 10, '更换床单与衣物', 'Change of linen and clothes', array[1, 1, 1, 2, 3], true),
+    ('nails', 11, '修剪指甲、理发剃须', 'Nails, hair and shaving', array[1, 1, 1, 1, 1], true),
+    ('rehabilitation', 12, '康复训练', 'Rehabilitation', array[null, 2, 3, 3, 3], true),
+    ('activities', 13, '文娱活动与精神慰藉', 'Activities and company', array[5, 5, 4, 3, 2], true)) t (code, position, name, name_en, times, weekly)
+  where t.times[l.place] is not null;
+
+-- The care plan of a stay: drawn up from its level, then more or less of it for a reason; a change is a new version from a day on.
+create table care_plan (
+  id          bigint primary key default nextval('id_seq'),
+  version     integer not null default 0,
+  stay_id     bigint not null constraint care_plan_stay_fkey references stay,
+  facility_id bigint not null references facility,
+  level       text not null constraint care_plan_level_check check (level in ('INDEPENDENT', 'ASSISTED', 'PARTIAL', 'FULL', 'SPECIAL')),
+  reason      text not null,
+  made_by     text not null,
+  from_day    date not null,
+  until_day   date,
+  constraint care_plan_ends_before_begins check (until_day > from_day),
+  constraint care_plan_overlap exclude using gist (stay_id with =, daterange(from_day, until_day) with &&));
+create index care_plan_facility on care_plan (facility_id);
+create table care_plan_task (
+  plan_id  bigint not null references care_plan,
+  position smallint not null,
+  code     text,                           -- of the template; empty: added for this resident
+  name     text not null,
+  name_en  text,
+  times    smallint not null constraint care_plan_task_times_check check (times between 1 and 96),
+  per      text not null constraint care_plan_task_per_check check (per in ('DAY', 'WEEK')),
+  primary key (plan_id, position));
+
+-- A round by day or by night (GB 38600-2019): begun, exceptions noted, finished with everybody else in order. A night belongs to the
+-- day it began on.
+create table care_round (
+  id          bigint primary key default nextval('id_seq'),
+  version     integer not null default 0,
+  facility_id bigint not null references facility,
+  building_id bigint references building,  -- empty: all of them
+  shift       text not null constraint care_round_shift_check check (shift in ('DAY', 'NIGHT')),
+  day         date not null,
+  started_at  timestamptz not null,
+  ended_at    timestamptz,
+  made_by     text not null,
+  constraint care_round_finished_check check (ended_at >= started_at));
+create unique index care_round_open on care_round (facility_id, day, shift, coalesce(building_id, 0)) where ended_at is null;
+create index care_round_facility on care_round (facility_id, day);
+create table care_round_entry (
+  round_id    bigint not null references care_round,
+  stay_id     bigint not null references stay,
+  facility_id bigint not null references facility,
+  finding     text not null constraint care_round_entry_finding_check check (finding in ('IN_ORDER', 'AWAY', 'NOTED', 'MISSING')),
+  note        text,
+  told        text,
+  primary key (round_id, stay_id),
+  constraint care_round_entry_note_check check ((finding in ('NOTED', 'MISSING')) = (note is not null)));
+create index care_round_entry_facility on care_round_entry (facility_id);
+create index care_round_entry_stay on care_round_entry (stay_id) where note is not null;
+
+-- What one shift tells the next: written by who goes, taken over by who comes.
+create table handover (
+  id           bigint primary key default nextval('id_seq'),
+  version      integer not null default 0,
+  facility_id  bigint not null references facility,
+  day          date not null,
+  shift        text not null constraint handover_shift_check check (shift in ('DAY', 'NIGHT')),
+  state        text not null constraint handover_state_check check (state in ('WRITTEN', 'TAKEN')),
+  given_by     text not null,
+  given_at     timestamptz not null,
+  taken_by     text,
+  taken_at     timestamptz,
+  residents    integer not null,
+  away         integer not null,
+  in_hospital  integer not null,
+  arrived      integer not null,
+  attention    text,                       -- whom to look after especially, and why
+  remarks      text,
+  constraint handover_key unique (facility_id, day, shift),
+  constraint handover_taken_check check ((state = 'TAKEN') = (taken_by is not null and taken_at is not null)),
+  constraint handover_two_people check (given_by <> taken_by),
+  constraint handover_counts_check check (residents >= 0 and away between 0 and residents and in_hospital between 0 and away and arrived between 0 and residents));
+
+-- A bed in somebody's home: where it stands and what was put there; the visits to it, with their proof.
+create table home_bed (
+  bed_id      bigint primary key,
+  facility_id bigint not null references facility,
+  address     text not null,
+  equipment   text,
+  devices     text,
+  foreign key (bed_id, facility_id) references bed (id, facility_id));
+create index home_bed_facility on home_bed (facility_id);
+create table home_visit (
+  id          bigint primary key default nextval('id_seq'),
+  version     integer not null default 0,
+  facility_id bigint not null references facility,
+  stay_id     bigint not null constraint home_visit_stay_fkey references stay,
+  day         date not null,
+  started_at  timestamptz not null,
+  ended_at    timestamptz not null,
+  visited_by  text not null,
+  services    text[] not null,
+  latitude    double precision,
+  longitude   double precision,
+  accuracy    integer,                     -- metres
+  no_place    text,                        -- why the place is not known
+  signed_for  text not null,
+  note        text,
+  recorded_by text not null,
+  constraint home_visit_ends_before_begins check (ended_at > started_at),
+  constraint home_visit_services_check check (cardinality(services) > 0),
+  constraint home_visit_place_check check ((latitude is null) = (longitude is null) and (latitude is null) = (no_place is not null)));
+create index home_visit_stay on home_visit (stay_id, day);
+create index home_visit_facility on home_visit (facility_id, day);
