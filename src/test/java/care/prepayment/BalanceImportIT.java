@@ -19,12 +19,15 @@ import org.junit.jupiter.api.*;
 class BalanceImportIT {
     private static long home;
     private static String code;
+    private static long account;
 
     @BeforeAll
     static void account() throws SQLException {
-        home = number("select f.id from care.facility f where f.region_code like '640522%' and f.filing = 'FILED' and not exists (select 1 from care.custody_account c where c.facility_id = f.id) order by f.id limit 1");
+        home = number("select f.id from care.facility f where f.region_code like '640522%' and f.filing = 'FILED' order by f.id limit 1");
         try (Connection owner = TestSession.owner(); Statement statement = owner.createStatement()) {
-            statement.execute("insert into care.custody_account (facility_id, bank, number_hash, number_cipher, number_mask, opened_on) values (" + home + ", '宁夏银行', '\\x01', '\\x02', '************4321', '2024-01-01')");
+            ResultSet made = statement.executeQuery("insert into care.custody_account (facility_id, bank, number_hash, number_cipher, number_mask, opened_on) values (" + home + ", '宁夏银行', '\\x01', '\\x02', '************4321', '2024-01-01') returning id");
+            made.next();
+            account = made.getLong(1);
             ResultSet found = statement.executeQuery("select code from care.facility where id = " + home);
             found.next();
             code = found.getString(1);
@@ -34,8 +37,8 @@ class BalanceImportIT {
     @AfterAll
     static void forget() throws SQLException {
         try (Connection owner = TestSession.owner(); Statement statement = owner.createStatement()) {
-            statement.execute("delete from care.custody_balance where facility_id = " + home);
-            statement.execute("delete from care.custody_account where facility_id = " + home);
+            statement.execute("delete from care.custody_balance where account_id = " + account);
+            statement.execute("delete from care.custody_account where id = " + account);
         }
     }
 
@@ -72,7 +75,7 @@ class BalanceImportIT {
         assertEquals(7, state.get("refused").asInt());
         String said = Http.get("county-640522", "api/v1/imports/" + state.get("id").asLong() + "/refusals").body();
         for (String reason : new String[] {"与第 2 行重复", "请先登记账户或核对账号", "余额日期早于开户日期 2024-01-01", "余额日期不能晚于今天", "账号至少要有末四位数字"}) assertTrue(said.contains(reason), reason + " in " + said);
-        assertEquals(12_560_000 + 8850, number("select sum(balance_fen) from care.custody_balance where facility_id = " + home));
+        assertEquals(12_560_000 + 8850, number("select sum(balance_fen) from care.custody_balance where account_id = " + account));
         JsonNode again = bring("county-640522", code + ",4321,2025-01-31,1\n", false);
         assertEquals(1, again.get("refused").asInt());
         assertTrue(Http.get("county-640522", "api/v1/imports/" + again.get("id").asLong() + "/refusals").body().contains("这个账户这一天的余额已经登记过"));

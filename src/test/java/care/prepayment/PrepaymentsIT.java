@@ -34,20 +34,23 @@ class PrepaymentsIT extends ContainerTest {
 
     @BeforeEach
     void sign() {
-        home = number("select f.id from care.facility f where f.region_code like '640521%' and f.filing = 'FILED' and f.kind = 'WELFARE_HOME' and not exists (select 1 from care.account a where a.facility_id = f.id)"
-            + " and not exists (select 1 from care.agreement a where a.facility_id = f.id) and not exists (select 1 from care.custody_account a where a.facility_id = f.id) order by f.id limit 1");
-        agreement = insert("insert into care.agreement (facility_id, person_id, state, care_level, bed_fen, care_fen, meal_fen, emergency, emergency_phone, content, from_day, until_day, signed_on)"
-            + " select " + home + ", s.person_id, 'SIGNED', 'PARTIAL', 100000, 50000, 30000, '家属', '13900000000', '照护', current_date, current_date + 365, current_date from care.stay s where s.facility_id = " + home + " and s.from_day < current_date and s.until_day is null"
-            + " and not exists (select 1 from care.stay_leave l where l.stay_id = s.id) order by s.id limit 1 returning id");
+        home = number("insert into care.facility (code, name, initials, kind, ownership, region_code, address, filing, filing_since) values ('640521-980', '预收费试验院', 'yfsy', 'NURSING_HOME', 'PRIVATE', '640521100000', '一路', 'FILED', '2024-01-01') returning id");
+        long building = number("insert into care.building (facility_id, name) values (" + home + ", '1') returning id");
+        long room = number("insert into care.room (facility_id, building_id, floor, number) values (" + home + ", " + building + ", 1, '101') returning id");
+        long bed = number("insert into care.bed (facility_id, room_id, label) values (" + home + ", " + room + ", 'A') returning id");
+        run("insert into care.bed_period (bed_id, facility_id, kind, state, from_day) values (" + bed + ", " + home + ", 'ORDINARY', 'IN_USE', '2024-01-01')");
+        long person = number("select p.id from care.person p where p.region_code like '640521%' and p.merged_into is null and p.died_on is null and not exists (select 1 from care.stay s where s.person_id = p.id) order by p.id desc limit 1");
+        run("insert into care.stay (person_id, bed_id, facility_id, kind, from_day) values (" + person + ", " + bed + ", " + home + ", 'RESIDENT', '" + TODAY.minusDays(100) + "')");
+        agreement = number("insert into care.agreement (facility_id, person_id, state, care_level, bed_fen, care_fen, meal_fen, emergency, emergency_phone, content, from_day, until_day, signed_on) values (" + home + ", " + person
+            + ", 'SIGNED', 'PARTIAL', 100000, 50000, 30000, '家属', '13900000000', '照护', '" + TODAY + "', '" + TODAY.plusYears(1) + "', '" + TODAY + "') returning id");
     }
 
     @AfterEach
     void forget() {
-        run("delete from care.prepayment_note where facility_id = " + home);
-        run("delete from care.custody_balance where facility_id = " + home);
-        run("delete from care.custody_account where facility_id = " + home);
-        run("delete from care.agreement_payment where facility_id = " + home);
-        run("delete from care.agreement where facility_id = " + home);
+        for (String table : List.of("prepayment_note", "custody_balance", "custody_account", "agreement_payment", "agreement")) run("delete from care." + table + " where facility_id = " + home);
+        run("update care.person set facility_id = null where facility_id = " + home);
+        for (String table : List.of("stay", "bed_period", "bed", "room", "building", "stock_day", "stock_month", "facility_status")) run("delete from care." + table + " where facility_id = " + home);
+        run("delete from care.facility where id = " + home);
     }
 
     @Test
@@ -188,13 +191,8 @@ class PrepaymentsIT extends ContainerTest {
         return assertThrows(RuleViolation.class, () -> as(scope, work)).code();
     }
 
-    private long insert(String sql) {
-        return number(sql);
-    }
-
     private void run(String sql) {
         try (Connection connection = owner.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute("set timezone to 'Asia/Shanghai'");
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

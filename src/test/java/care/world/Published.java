@@ -38,6 +38,8 @@ public final class Published {
             for (int i = 1; i <= 3; i++) prices.setObject(i, i == 2 ? first.plusYears(1) : first);
             prices.executeUpdate();
         }
+        above("operator-2", "DEPOSIT", "bed_fen * 13");
+        above("operator-1", "FEE", "(bed_fen + care_fen + meal_fen) * 13");
         accounts();
         try (PreparedStatement balances = owner.prepareStatement(BALANCES)) {
             for (int back = 3; back >= 1; back--) {
@@ -47,6 +49,16 @@ public final class Published {
                 balances.setBoolean(3, back == 3);
                 balances.executeUpdate();
             }
+        }
+    }
+
+    /** In each operator's home one resident has paid more than is allowed. */
+    private void above(String account, String kind, String fen) throws SQLException {
+        try (PreparedStatement pay = owner.prepareStatement("insert into care.agreement_payment (agreement_id, facility_id, kind, amount_fen, day, entered_by) select a.id, a.facility_id, ?, " + fen
+            + ", ?, ? from care.agreement a where a.state = 'SIGNED' and a.from_day < ? and a.facility_id = (select facility_id from care.account where username = ?) order by a.from_day desc limit 1")) {
+            Object[] values = {kind, today.minusDays(12), account, today.minusDays(12), account};
+            for (int i = 0; i < values.length; i++) pay.setObject(i + 1, values[i]);
+            pay.executeUpdate();
         }
     }
 
