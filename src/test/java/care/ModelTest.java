@@ -59,4 +59,9 @@ class ModelTest {
     void the_states_of_a_push_are_drawn_as_they_are() throws IOException {
         documented(diagram(PushState.values(), PushState::successors));
     }
+
+    @Test
+    void the_states_of_a_handover_are_drawn_as_they_are() throws IOException {
+        documented(diagram(care.nursing.HandoverState.values(), care.nursing.HandoverState::successors));
+    }
 }

@@ -49,6 +49,7 @@ public class AssessmentEditPage implements Serializable {
 
     @PostConstruct
     void load() {
+        user.require("ASSESS");
         if (person == null) throw RuleViolation.notFound();
         who = people.get(person).getMaskedName();
         LocalDate today = LocalDate.now(clock);

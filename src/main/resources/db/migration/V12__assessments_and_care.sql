@@ -188,7 +188,7 @@ create table care_plan (
 create index care_plan_facility on care_plan (facility_id);
 create table care_plan_task (
   plan_id  bigint not null references care_plan,
-  position smallint not null,
+  position integer not null,
   code     text,                           -- of the template; empty: added for this resident
   name     text not null,
   name_en  text,

@@ -74,10 +74,10 @@ class ScopeIT extends ContainerTest {
     }
 
     @Test
-    void people_are_seen_in_the_own_division_and_by_the_home_they_live_or_lived_in() {
+    void people_are_seen_in_the_own_division_and_by_the_home_they_live_or_lived_in_or_are_about_to() {
         long operated = number("select facility_id from care.account where username = 'operator-1'");
-        assertEquals(number("select count(*) from care.person p where region_code like '640521%' or exists (select 1 from care.facility f where f.id = p.facility_id and f.region_code like '640521%')"), (long) as(ZHONGNING, () -> peek.count("select count(*) from person")));
-        assertEquals(number("select count(*) from care.person p where facility_id = " + operated + " or exists (select 1 from care.stay s where s.person_id = p.id and s.facility_id = " + operated + ")"),
+        assertEquals(number("select count(*) from care.person p where region_code like '640521%' or exists (select 1 from care.facility f where f.id = p.facility_id and f.region_code like '640521%') or exists (select 1 from care.admission a join care.facility f on f.id = a.facility_id where a.person_id = p.id and a.state in ('OPEN', 'WAITING', 'OFFERED') and f.region_code like '640521%')"), (long) as(ZHONGNING, () -> peek.count("select count(*) from person")));
+        assertEquals(number("select count(*) from care.person p where facility_id = " + operated + " or exists (select 1 from care.stay s where s.person_id = p.id and s.facility_id = " + operated + ") or exists (select 1 from care.admission a where a.person_id = p.id and a.facility_id = " + operated + " and a.state in ('OPEN', 'WAITING', 'OFFERED'))"),
             (long) as(operator(operated, "640502100000"), () -> peek.count("select count(*) from person")));
     }
 
