@@ -99,6 +99,7 @@ class EveryPageJourney extends Journey {
         pages.put("ledger/occupancy.xhtml", Permission.STAY_READ);
         pages.put("ledger/occupancy.xhtml?on=2022-12-31&kind=NURSING", Permission.STAY_READ);
         pages.put("prepayment/list.xhtml", Permission.PREPAYMENT_READ);
+        pages.put("prepayment/alert.xhtml?{money}", Permission.PREPAYMENT_READ);
         pages.put("prepayment/accounts.xhtml?facility={facility}", Permission.PREPAYMENT_READ);
         pages.put("facility/price.xhtml?facility={facility}", Permission.FACILITY_READ);
         pages.put("ledger/rows.xhtml?from=2022-12-01&to=2022-12-31&by=ABILITY&part=-", Permission.STAY_READ);
@@ -123,6 +124,7 @@ class EveryPageJourney extends Journey {
         records.put("returned", value("select g.id from care.filing g join care.facility f on f.id = g.facility_id where g.state = 'RETURNED' and " + scope + " limit 1"));
         records.put("member", value("select id from care.staff where employed_until is null and facility_id = " + facility + " order by id limit 1"));
         records.put("licence", value("select id from care.licence where ended_on is null and facility_id = " + facility + " order by id limit 1"));
+        records.put("money", value("select 'kind=FEES&facility=' || p.facility_id || '&agreement=' || p.agreement_id from care.agreement_payment p join care.facility f on f.id = p.facility_id where p.entered_by = 'operator-1' and " + scope + " limit 1"));
         String living = "care.stay where from_day <= current_date and until_day is null and facility_id = " + facility;
         records.put("stay", value("select id from " + living + " order by id limit 1"));
         records.put("bed", value("select bed_id from " + living + " order by id limit 1"));
