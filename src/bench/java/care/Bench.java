@@ -12,6 +12,8 @@ import java.nio.file.*;
 import java.sql.*;
 import java.time.*;
 import java.util.*;
+import java.util.concurrent.*;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.apache.poi.ss.usermodel.Row;
@@ -56,10 +58,14 @@ public final class Bench {
         try {
             run.start();
             Bench bench = new Bench(run, folder);
-            bench.imports();
-            bench.search();
-            bench.rosters();
-            bench.report();
+            String only = System.getProperty("bench.only");
+            if (only == null || only.equals("beds")) bench.beds();
+            if (only == null) {
+                bench.imports();
+                bench.search();
+                bench.rosters();
+                bench.report();
+            }
             code = bench.lines.stream().allMatch(Line::kept) ? 0 : 1;
         } catch (Exception e) {
             e.printStackTrace();
@@ -77,6 +83,110 @@ public final class Bench {
 
     private static String seconds(double s) {
         return String.format(Locale.ROOT, s < 0.1 ? "%.4f s" : "%.2f s", s);
+    }
+
+    // --- beds ------------------------------------------------------------------------------------------------------------------------
+
+    private static final int CLIENTS = 32;
+    private static final int ATTEMPTS = Integer.getInteger("bench.attempts", 10_000);
+    private static final int NIGHTS = 250;
+    /** Who wants a bed. */
+    private final List<Long> wanting = new ArrayList<>();
+
+    /** One home with four free beds and many who want one of them for a night: the product over HTTP, and the same statements bare. */
+    private void beds() throws Exception {
+        long home;
+        List<Long> persons = wanting;
+        try (Connection owner = run.database().owner().getConnection(); Statement statement = owner.createStatement()) {
+            home = one(statement, "select id from facility where region_code like '640502%' and filing = 'FILED' and kind = 'NURSING_HOME' order by id limit 1");
+            long building = one(statement, "insert into building (facility_id, name) values (" + home + ", 'bench') returning id");
+            long room = one(statement, "insert into room (facility_id, building_id, floor, number) values (" + home + ", " + building + ", 1, 'bench') returning id");
+            for (String label : List.of("A", "B", "C", "D")) {
+                long bed = one(statement, "insert into bed (facility_id, room_id, label) values (" + home + ", " + room + ", '" + label + "') returning id");
+                statement.execute("insert into bed_period (bed_id, facility_id, kind, state, from_day) values (" + bed + ", " + home + ", 'HOME', 'IN_USE', current_date - 400)");
+            }
+            try (ResultSet found = statement.executeQuery("select p.id from person p where region_code like '640502%' and died_on is null and not exists (select 1 from stay s where s.person_id = p.id) order by id limit 400")) {
+                while (found.next()) persons.add(found.getLong(1));
+            }
+        }
+        LocalDate first = LocalDate.now().plusDays(10);
+        contest(200, (night, person) -> open(home, person, first.plusDays(night)));      // warm
+        emptied(home);
+        double product = contest(ATTEMPTS, (night, person) -> open(home, person, first.plusDays(night)));
+        emptied(home);
+        ThreadLocal<Connection> own = ThreadLocal.withInitial(() -> {
+            try {
+                Connection connection = run.database().application().getConnection();
+                connection.setAutoCommit(false);
+                return connection;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        double bare = contest(ATTEMPTS, (night, person) -> bare(own.get(), home, person, first.plusDays(night)));
+        emptied(home);
+        line(String.format(Locale.ROOT, "%,d attempts of %d clients at four beds", ATTEMPTS, CLIENTS), seconds(product), "bare SQL " + seconds(bare) + " × 1/0.5", product * 0.5 / bare);
+    }
+
+    private interface Attempt {
+        void at(int night, long person) throws Exception;
+    }
+
+    private double contest(int attempts, Attempt attempt) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        AtomicInteger number = new AtomicInteger();
+        List<Future<?>> running = new ArrayList<>();
+        List<Long> persons = wanting;
+        long from = System.nanoTime();
+        for (int i = 0; i < CLIENTS; i++) {
+            Random dice = new Random(i);
+            running.add(clients.submit(() -> {
+                while (number.getAndIncrement() < attempts) attempt.at(dice.nextInt(NIGHTS), persons.get(dice.nextInt(persons.size())));
+                return null;
+            }));
+        }
+        for (Future<?> client : running) client.get();
+        clients.shutdown();
+        return (System.nanoTime() - from) / 1e9;
+    }
+
+    private void open(long home, long person, LocalDate night) throws Exception {
+        String body = "{\"kind\":\"HOME\",\"personId\":" + person + ",\"from\":\"" + night + "\",\"until\":\"" + night.plusDays(1) + "\"}";
+        int status = http.send(request("county-640502", "facilities/" + home + "/stays").header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        if (status != 201 && status != 409) throw new IllegalStateException("answered " + status);
+    }
+
+    /** What the product does in the database for one attempt, and nothing around it. */
+    private static void bare(Connection connection, long home, long person, LocalDate night) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select enter('county-640502', 'COUNTY_OFFICER', '640502', '')");
+            statement.execute("select 1 from facility where id = " + home + " for share");
+            long bed = one(statement, "select coalesce(free_bed(" + home + ", 'HOME', date '" + night + "', date '" + night.plusDays(1) + "'), 0)");
+            if (bed == 0) {
+                connection.rollback();
+                return;
+            }
+            statement.execute("insert into stay (person_id, bed_id, facility_id, kind, from_day, until_day) values (" + person + ", " + bed + ", " + home + ", 'RESIDENT', date '" + night + "', date '" + night.plusDays(1) + "')");
+            statement.execute("insert into event (facility_id, day, actor, code, args) values (" + home + ", date '" + night + "', 'bench', 'residence.event.moved-in', array['x', 'y'])");
+            statement.execute("select audit_append('127.0.0.1', 'Stays.openAny', 'DONE', '640502000000', null, 'Stay', '{}')");
+            connection.commit();
+        } catch (SQLException refused) {
+            connection.rollback();
+            if (!refused.getSQLState().equals("23P01")) throw refused;
+        }
+    }
+
+    private void emptied(long home) throws SQLException {
+        try (Connection owner = run.database().owner().getConnection(); Statement statement = owner.createStatement()) {
+            statement.execute("delete from stay s using bed b, bed_period p where b.id = s.bed_id and p.bed_id = b.id and p.kind = 'HOME' and s.facility_id = " + home);
+        }
+    }
+
+    private static long one(Statement statement, String sql) throws SQLException {
+        try (ResultSet found = statement.executeQuery(sql)) {
+            found.next();
+            return found.getLong(1);
+        }
     }
 
     // --- imports ---------------------------------------------------------------------------------------------------------------------
@@ -199,7 +309,11 @@ public final class Bench {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(run.address() + "api/v1/" + path)).header("Authorization", "Basic " + Base64.getEncoder().encodeToString(("city:" + run.database().secrets().demoPassword()).getBytes(StandardCharsets.UTF_8)));
+        return request("city", path);
+    }
+
+    private HttpRequest.Builder request(String user, String path) {
+        return HttpRequest.newBuilder(URI.create(run.address() + "api/v1/" + path)).header("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":" + run.database().secrets().demoPassword()).getBytes(StandardCharsets.UTF_8)));
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -60,7 +60,7 @@ class AdmissionJourney extends Journey {
         shows(page, "田*秋 的入住办理");
         assertEquals("64 2 3", value("select total || ' ' || band || ' ' || grade from care.assessment where person_id = " + person), "F00 makes moderate severe");
 
-        assertThat(page.locator("h2").first()).hasText("风险评估");
+        assertThat(page.locator("main h2").first()).hasText("风险评估");
         press(page, "保存");
         assertThat(page.locator(".c-errors")).isVisible();
         List<String> kinds = List.of("CHOKING", "INGESTION", "PRESSURE_SORE", "SCALD", "FALL_FROM_BED", "FALL", "HARM", "WANDERING", "RECREATION");
@@ -71,7 +71,7 @@ class AdmissionJourney extends Journey {
         fits(page);
         picture(page, "admission-risks");
         press(page, "保存");
-        assertThat(page.locator("h2").first()).hasText("照护等级");
+        assertThat(page.locator("main h2").first()).hasText("照护等级");
 
         // interrupted: another day, another window
         Page later = login("operator-1");
@@ -79,12 +79,12 @@ class AdmissionJourney extends Journey {
         open(later, "admission/list.xhtml?state=OPEN");
         follow(later, "田*秋");
         page = later;
-        assertThat(page.locator("h2").first()).hasText("照护等级");
+        assertThat(page.locator("main h2").first()).hasText("照护等级");
         String proposed = "特级护理";       // severe is full care, and one more for the high risk
         assertThat(page.locator(".c-notice").first()).containsText("跌倒风险高，提高一级");
         assertThat(page.locator(".c-notice").first()).containsText("建议" + proposed);
         press(page, "保存");
-        assertThat(page.locator("h2").first()).hasText("服务协议");
+        assertThat(page.locator("main h2").first()).hasText("服务协议");
 
         follow(page, "起草协议");
         shows(page, "服务协议");
@@ -119,7 +119,7 @@ class AdmissionJourney extends Journey {
         day(page, "s:signedOn", TODAY.minusDays(20));
         press(page, "双方已签字");
         shows(page, "田*秋 的入住办理");
-        assertThat(page.locator("h2").first()).hasText("选床入住");
+        assertThat(page.locator("main h2").first()).hasText("选床入住");
 
         axe(page);
         fits(page);
@@ -148,8 +148,7 @@ class AdmissionJourney extends Journey {
         pick(page, "p:kind", "押金");
         type(page, "p:amountFen", "10800");
         press(page, "登记收退款");
-        assertThat(page.locator("table")).containsText("10,800.00");
-        page.goBack();
+        assertThat(page.locator("table.c-table")).containsText("10,800.00");
 
         open(page, "residence/stay.xhtml?id=" + value("select id::text from care.stay where person_id = " + person));
         pick(page, "e:reason", "退住");
@@ -157,8 +156,8 @@ class AdmissionJourney extends Journey {
         assertThat(page.locator(".c-head .c-state")).hasText("退住");
         follow(page, "退住结算");
         shows(page, "田*秋 的退住结算");
-        assertThat(page.locator("tbody tr").first()).containsText("20");
-        assertThat(page.locator("tbody tr").first()).containsText("7");
+        assertThat(page.locator("table.c-table tbody tr").first()).containsText("20");
+        assertThat(page.locator("table.c-table tbody tr").first()).containsText("7");
         press(page, "退住结算");
         assertThat(page.locator(".c-head .c-state")).containsText("已结算");
         assertTrue(pdf(page, page.locator("a[href*='/document/pdf/']")).contains(".pdf"));

@@ -20,7 +20,9 @@ class CareJourney extends Journey {
     }
 
     private static void chooseLevel(Page page, String item, int points) {
-        page.locator("[id='f:" + item + "'] input[value='" + points + "']").check(new Locator.CheckOptions().setForce(true));
+        Locator level = page.locator("[id='f:" + item + "'] input[value='" + points + "']");
+        level.evaluate("button => button.scrollIntoView({block: 'center'})");
+        level.check();
     }
 
     @Test

@@ -64,4 +64,12 @@ class ModelTest {
     void the_states_of_a_handover_are_drawn_as_they_are() throws IOException {
         documented(diagram(care.nursing.HandoverState.values(), care.nursing.HandoverState::successors));
     }
+
+    @Test
+    void the_states_of_residence_are_drawn_as_they_are() throws IOException {
+        documented(diagram(care.admission.AdmissionState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+        documented(diagram(care.agreement.AgreementState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+        documented(diagram(care.reservation.ReservationState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+        documented(diagram(care.incident.IncidentState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+    }
 }

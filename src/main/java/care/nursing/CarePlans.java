@@ -5,6 +5,7 @@ import care.kernel.RuleViolation;
 import care.person.Person;
 import care.residence.*;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityNotFoundException;
@@ -74,6 +75,13 @@ public class CarePlans {
         open(stayId);
         CarePlan plan = current(stayId).orElseThrow(() -> RuleViolation.conflict("nursing.plan.none"));
         return kept(plan, plan.without(position, reason, by(), LocalDate.now(clock)));
+    }
+
+    /** Who goes on in another bed of the home keeps the plan. */
+    void moved(@Observes Stays.Moved moved) {
+        Stay after = moved.after();
+        if (!moved.before().getFacilityId().equals(after.getFacilityId())) return;
+        current(moved.before().getId()).ifPresent(plan -> em.persist(new CarePlan(after.getId(), after.getFacilityId(), plan.getLevel(), plan.getTasks(), plan.getReason(), plan.getMadeBy(), after.getFromDay())));
     }
 
     /** The older version ends in the database before the newer one begins. */

@@ -7,6 +7,7 @@ import care.person.People;
 import care.person.Person;
 import care.person.PersonDetails;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.*;
 import java.io.Serializable;
@@ -19,6 +20,10 @@ import java.util.*;
 public class Stays {
     /** @param person masked; {@code ***} when the person is registered outside of this user's division @param age today, null then */
     public record Row(long id, long personId, String person, Integer age, long facilityId, String facility, String room, long bedId, StayKind kind, String origin, LocalDate from, LocalDate until, EndReason endReason, int version) implements Serializable {
+    }
+
+    /** Told when somebody goes on in another bed: what hangs on the stay goes with them. */
+    public record Moved(Stay before, Stay after) {
     }
 
     private static final String HIDDEN = "***";
@@ -36,6 +41,8 @@ public class Stays {
     Facilities facilities;
     @Inject
     Timeline timeline;
+    @Inject
+    Event<Moved> moved;
     @Inject
     Clock clock;
 
@@ -180,6 +187,7 @@ public class Stays {
         em.flush();
         timeline.tell(bed.getFacilityId(), on, "residence.event.transferred", maskedName(after), bedOf(before), bedOf(after));
         if (!before.getFacilityId().equals(after.getFacilityId())) timeline.tell(before.getFacilityId(), on, "residence.event.moved-away", maskedName(after), bedOf(before));
+        moved.fire(new Moved(before, after));
         return after;
     }
 

@@ -44,7 +44,7 @@ public class Fields {
 
     private static String target(UIComponent component) {
         if (component instanceof InputHolder holder) return holder.getInputClientId();
-        if (component instanceof UISelectOne) return component.getClientId() + ":0";
+        if (component instanceof UISelectOne || component instanceof UISelectMany) return component.getClientId() + ":0";
         return component.getClientId();
     }
 
@@ -60,7 +60,7 @@ public class Fields {
         if (label != null) label.getAttributes().put("styleClass", "c-label" + (required ? " c-req" : ""));
         if (!(input.getAttributes().get("maxlength") instanceof Integer given && given > 0)) longest(constraints).ifPresent(max -> input.getAttributes().put("maxlength", max));
 
-        UIComponent described = input instanceof UISelectOne && label != null && !(input instanceof InputHolder) ? box : input;
+        UIComponent described = (input instanceof UISelectOne || input instanceof UISelectMany) && label != null && !(input instanceof InputHolder) ? box : input;
         StringJoiner ids = new StringJoiner(" ");
         UIComponent hint = box.findComponent(name + "-hint");
         if (hint != null && hint.isRendered()) ids.add(hint.getClientId());

@@ -25,6 +25,8 @@ class NursingIT extends ContainerTest {
     @Inject
     HomeVisits visits;
     @Inject
+    Stays stays;
+    @Inject
     Peek peek;
 
     private long home() {
@@ -121,6 +123,17 @@ class NursingIT extends ContainerTest {
         assertEquals("听收音机", versions.get(0).getTasks().get(versions.get(0).getTasks().size() - 1).getName());
         assertEquals(1, versions.stream().filter(version -> version.getUntilDay() == null).count());
         assertEquals(RuleViolation.Kind.NOT_FOUND, refused(() -> as(other(), () -> plans.of(stay))).kind());
+    }
+
+    @Test
+    void who_moves_to_another_bed_of_the_home_keeps_the_plan() {
+        long bed = number("select k.bed_id from care.bed_period k where k.facility_id = " + home() + " and k.state = 'IN_USE' and k.kind <> 'SOJOURN' and k.until_day is null and not exists (select 1 from care.stay s where s.bed_id = k.bed_id and (s.until_day is null or s.until_day > date '" + TODAY + "' - 3)) order by k.bed_id desc limit 1");
+        long stay = number("select s.id from care.stay s join care.care_plan n on n.stay_id = s.id and n.until_day is null where s.facility_id = " + home() + " and s.until_day is null and s.discharge_on is null and s.from_day < date '" + TODAY + "' - 30 and not exists (select 1 from care.stay_leave l where l.stay_id = s.id) order by s.id desc limit 1");
+        int tasks = as(own(), () -> plans.of(stay)).get(0).getTasks().size();
+        Stay after = as(own(), () -> stays.transfer(stay, bed, TODAY));
+        List<CarePlan> versions = as(own(), () -> plans.of(after.getId()));
+        assertEquals(List.of(tasks), versions.stream().map(version -> version.getTasks().size()).toList());
+        assertEquals(TODAY, versions.get(0).getFromDay());
     }
 
     @Test
