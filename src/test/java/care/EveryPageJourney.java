@@ -109,6 +109,15 @@ class EveryPageJourney extends Journey {
         pages.put("ledger/day.xhtml", Permission.STAY_READ);
         pages.put("ledger/day.xhtml?from=2022-12-01&to=2022-12-31&by=CATEGORY", Permission.STAY_READ);
         pages.put("ledger/day.xhtml?facility={facility}&by=ABILITY", Permission.STAY_READ);
+        pages.put("ledger/return.xhtml?facility={facility}", Permission.STAY_READ);
+        pages.put("ledger/returns.xhtml", Permission.STAY_READ);
+        pages.put("ledger/sojourn.xhtml?from=2022-01-01&to=2022-12-31", Permission.STAY_READ);
+        pages.put("ledger/occupancy.xhtml", Permission.STAY_READ);
+        pages.put("ledger/occupancy.xhtml?on=2022-12-31&kind=NURSING", Permission.STAY_READ);
+        pages.put("prepayment/list.xhtml", Permission.PREPAYMENT_READ);
+        pages.put("prepayment/alert.xhtml?{money}", Permission.PREPAYMENT_READ);
+        pages.put("prepayment/accounts.xhtml?facility={facility}", Permission.PREPAYMENT_READ);
+        pages.put("facility/price.xhtml?facility={facility}", Permission.FACILITY_READ);
         pages.put("ledger/rows.xhtml?from=2022-12-01&to=2022-12-31&by=ABILITY&part=-", Permission.STAY_READ);
         pages.put("document/list.xhtml", Permission.FACILITY_READ);
         pages.put("parameter/list.xhtml", Permission.PARAMETER_READ);
@@ -131,6 +140,7 @@ class EveryPageJourney extends Journey {
         records.put("returned", value("select g.id from care.filing g join care.facility f on f.id = g.facility_id where g.state = 'RETURNED' and " + scope + " limit 1"));
         records.put("member", value("select id from care.staff where employed_until is null and facility_id = " + facility + " order by id limit 1"));
         records.put("licence", value("select id from care.licence where ended_on is null and facility_id = " + facility + " order by id limit 1"));
+        records.put("money", value("select 'kind=FEES&facility=' || p.facility_id || '&agreement=' || p.agreement_id from care.agreement_payment p join care.facility f on f.id = p.facility_id where p.entered_by = 'operator-1' and " + scope + " limit 1"));
         String living = "care.stay where from_day <= current_date and until_day is null and facility_id = " + facility;
         records.put("stay", value("select id from " + living + " order by id limit 1"));
         for (String table : List.of("admission", "agreement", "incident", "reservation")) records.put(table, value("select x.id from care." + table + " x join care.facility f on f.id = x.facility_id where " + scope + " order by x.id limit 1"));
@@ -231,7 +241,7 @@ class EveryPageJourney extends Journey {
         String token = value("select token from care.document order by id limit 1");
         for (String language : List.of(CHINESE, ENGLISH)) {
             Page page = window(language);
-            Stream<String> addresses = Stream.of("login.xhtml", "public/paper.xhtml?t=" + token, "public/paper.xhtml?t=nonsense");
+            Stream<String> addresses = Stream.of("login.xhtml", "public/paper.xhtml?t=" + token, "public/paper.xhtml?t=nonsense", "public/facilities.xhtml", "public/facilities.xhtml?county=640502000000&kind=NURSING", "public/facility.xhtml?id=" + value("select id from care.facility where filing = 'FILED' order by id limit 1"));
             assertAll(addresses.map(address -> () -> {
                 open(page, address);
                 speaks(page, language);

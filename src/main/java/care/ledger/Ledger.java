@@ -32,7 +32,7 @@ public class Ledger {
     }
 
     /** One person's share of a line. @param person masked; {@code ***} when registered out of sight */
-    public record Share(long id, String person, long facilityId, String facility, long days, long away) implements Serializable {
+    public record Share(long id, long personId, String person, long facilityId, String facility, long days, long away) implements Serializable {
     }
 
     /**
@@ -102,14 +102,14 @@ public class Ledger {
     @Requires(value = Permission.STAY_READ, audited = false)
     public Rows<Share> shares(Period period, Dimension by, String part, Slice slice) {
         period.checked(LocalDate.now(clock));
-        return new Listing("d.person_id as id, p.name as person, d.facility_id, f.name as facility, d.days, d.away", """
-            (select b.person_id, b.facility_id, sum(b.days) as days, sum(b.away) as away from bed_days(:first, :past, string_to_array(:cut, ',')) b
-             where :any or b.part = :part group by b.person_id, b.facility_id) d join facility f on f.id = d.facility_id left join person p on p.id = d.person_id""", "d.person_id")
+        return new Listing("d.id, d.person_id, p.name as person, d.facility_id, f.name as facility, d.days, d.away", """
+            (select row_number() over (order by b.person_id, b.facility_id) as id, b.person_id, b.facility_id, sum(b.days) as days, sum(b.away) as away from bed_days(:first, :past, string_to_array(:cut, ',')) b
+             where :any or b.part = :part group by b.person_id, b.facility_id) d join facility f on f.id = d.facility_id left join person p on p.id = d.person_id""", "d.id")
             .with("first", period.from()).with("past", period.past()).with("cut", part == null ? "TOTAL" : by.cut()).with("any", part == null || by == Dimension.FACILITY).with("part", part == null ? "" : part)
             .where("f.region_code >= :low", "low", period.low()).where("f.region_code < :high", "high", period.high())
             .where("d.facility_id = :facility", "facility", part != null && by == Dimension.FACILITY ? number(part) : period.facility())
             .sort("days", "-d.days", "numeric").sort("facility", "d.facility_id", "bigint")
-            .rows(em, slice, t -> new Share(whole(t, "id"), t.get("person") == null ? "***" : Person.mask(t.get("person", String.class)), whole(t, "facility_id"), t.get("facility", String.class), whole(t, "days"), whole(t, "away")));
+            .rows(em, slice, t -> new Share(whole(t, "id"), whole(t, "person_id"), t.get("person") == null ? "***" : Person.mask(t.get("person", String.class)), whole(t, "facility_id"), t.get("facility", String.class), whole(t, "days"), whole(t, "away")));
     }
 
     private static Long number(String part) {

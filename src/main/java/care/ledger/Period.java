@@ -21,7 +21,7 @@ public record Period(LocalDate from, LocalDate to, String division, Long facilit
         LocalDate last = earlier(days.lenient(to == null ? on : to), today);
         LocalDate first = from == null ? last : earlier(days.lenient(from), last);
         boolean inside = division != null && division.matches("\\d{12}") && division.startsWith(DivisionCode.prefix(scope.regionCode()));
-        return new Period(first.plusYears(LONGEST).isBefore(last) ? last.minusYears(LONGEST) : first, last, inside ? division : scope.regionCode(), scope.facilityId() == null ? facility : scope.facilityId());
+        return new Period(first.plusYears(LONGEST).isBefore(last) ? last.minusYears(LONGEST) : first, last, inside ? division : scope.regionCode(), facility == null ? scope.facilityId() : facility);
     }
 
     private static LocalDate earlier(LocalDate a, LocalDate b) {

@@ -11,7 +11,7 @@ import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.*;
 
 /**
  * Values that a law or an office may change: each with its unit, the day it takes effect and the text it rests on. A value is never
@@ -48,6 +48,18 @@ public class Parameters {
             .setParameter("code", code).setParameter("on", on).getResultList();
         if (found.isEmpty()) throw RuleViolation.conflict("parameter.none-in-force", code, on);
         return (String) found.get(0);
+    }
+
+    /** Several whole numbers in force on a day, in one statement. */
+    public Map<String, Integer> wholes(Collection<String> codes, LocalDate on) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> found = em.createNativeQuery("select distinct on (code) code, value from parameter_value where code in (:codes) and valid_from <= :on order by code, valid_from desc").setParameter("codes", codes).setParameter("on", on).getResultList();
+        Map<String, Integer> values = new HashMap<>();
+        found.forEach(row -> values.put((String) row[0], Integer.valueOf((String) row[1])));
+        codes.stream().filter(code -> !values.containsKey(code)).findFirst().ifPresent(code -> {
+            throw RuleViolation.conflict("parameter.none-in-force", code, on);
+        });
+        return values;
     }
 
     @Requires(value = Permission.PARAMETER_READ, audited = false)

@@ -12,7 +12,6 @@ import jakarta.persistence.Tuple;
 import java.io.Serializable;
 import java.time.*;
 import java.util.*;
-import java.util.stream.Collectors;
 
 /**
  * What residents have paid ahead, home by home, beside what lies in the custody accounts. A balance is compared with what was held on the
@@ -109,13 +108,13 @@ public class Prepayments {
     @Requires(value = Permission.PREPAYMENT_READ, audited = false)
     public List<Alert> alerts(String division, Long facility) {
         LocalDate today = LocalDate.now(clock);
-        Map<AlertKind, Integer> values = RULES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> parameters.whole(e.getValue(), today)));
+        Map<String, Integer> values = parameters.wholes(RULES.values(), today);
         String prefix = division == null || division.length() != 12 ? "" : DivisionCode.prefix(division);
-        return tuples(ALERTS, Map.of("today", today, "times", values.get(AlertKind.DEPOSIT), "months", values.get(AlertKind.FEES), "tolerance", values.get(AlertKind.GAP), "stale", values.get(AlertKind.STALE),
+        return tuples(ALERTS, Map.of("today", today, "times", values.get(RULES.get(AlertKind.DEPOSIT)), "months", values.get(RULES.get(AlertKind.FEES)), "tolerance", values.get(RULES.get(AlertKind.GAP)), "stale", values.get(RULES.get(AlertKind.STALE)),
             "facility", facility == null ? 0L : facility, "low", prefix, "high", prefix + ":")).stream().map(t -> {
                 AlertKind kind = AlertKind.valueOf(t.get("kind", String.class));
                 return new Alert(fen(t, "id"), kind, fen(t, "facility_id"), t.get("facility", String.class), t.get("agreement_id") == null ? null : fen(t, "agreement_id"), t.get("agreement_id") == null ? null : t.get("person") == null ? "***" : Person.mask(t.get("person", String.class)),
-                    fen(t, "amount"), t.get("bound") == null ? null : fen(t, "bound"), RULES.get(kind), values.get(kind), date(t, "on_day"), t.get("figures", String.class), t.get("note", String.class), t.get("noted_by", String.class), t.get("noted_at", Instant.class));
+                    fen(t, "amount"), t.get("bound") == null ? null : fen(t, "bound"), RULES.get(kind), values.get(RULES.get(kind)), date(t, "on_day"), t.get("figures", String.class), t.get("note", String.class), t.get("noted_by", String.class), t.get("noted_at", Instant.class));
             }).toList();
     }
 

@@ -270,6 +270,25 @@ create or replace function resident_categories(first_day date, past_day date) re
     select h.person_id, null, unnest(datemultirange(daterange(null, null)) - range_agg(h.days)) from held h group by h.person_id)
   select p.person_id, p.category, coalesce(lower(p.days), '-infinity'), coalesce(upper(p.days), 'infinity') from period p $$;
 
+-- What anybody may know of a home, without a login. No person is in it; homes that are closed or only drafted are not either.
+create or replace function public_facilities()
+  returns table (id bigint, name text, kind text, ownership text, filing text, county_code text, county text, town_code text, town text, address text, phone text, latitude double precision, longitude double precision, closing_on date)
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select f.id, f.name, f.kind, f.ownership, f.filing, c.code, c.name, t.code, t.name, f.address, f.phone, f.latitude, f.longitude, f.closing_on
+  from facility f join region c on c.code = left(f.region_code, 6) || '000000' join region t on t.code = left(f.region_code, 9) || '000'
+  where f.filing not in ('DRAFT', 'CANCELLED') $$;
+-- Its beds in use and how many of them are free on a day, by kind.
+create or replace function public_beds(today date) returns table (facility_id bigint, kind text, in_use bigint, free bigint)
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select p.facility_id, p.kind, count(*), count(f.bed_id) from bed_period p left join free_beds($1, $1) f on f.bed_id = p.bed_id
+  where p.state = 'IN_USE' and p.from_day <= $1 and (p.until_day is null or p.until_day > $1) group by 1, 2 $$;
+create or replace function public_prices(facility bigint, today date) returns table (item text, from_fen bigint, to_fen bigint, valid_from date)
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select distinct on (p.item) p.item, p.from_fen, p.to_fen, p.valid_from from facility_price p where p.facility_id = $1 and p.valid_from <= $2 order by p.item, p.valid_from desc $$;
+create or replace function public_licences(facility bigint, today date) returns table (kind text, valid_until date)
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select l.kind, max(l.valid_until) from licence l where l.facility_id = $1 and l.kind <> 'OTHER' and l.ended_on is null and l.valid_from <= $2 and (l.valid_until is null or l.valid_until >= $2) group by l.kind order by 1 $$;
+
 revoke execute on all functions in schema care from public;
 revoke execute on all procedures in schema care from public;
 alter default privileges revoke execute on functions from public;

@@ -42,7 +42,7 @@ class LedgerIT extends ContainerTest {
                 List<Ledger.Share> shares = as(CITY, () -> shares(period, by, line.part()));
                 assertEquals(line.days(), shares.stream().mapToLong(Ledger.Share::days).sum(), by + " " + line.part());
                 assertEquals(line.away(), shares.stream().mapToLong(Ledger.Share::away).sum(), by + " " + line.part());
-                assertEquals(line.persons(), shares.stream().map(Ledger.Share::id).distinct().count(), by + " " + line.part());
+                assertEquals(line.persons(), shares.stream().map(Ledger.Share::personId).distinct().count(), by + " " + line.part());
             }
         }
     }

@@ -122,7 +122,11 @@ class ReturnsIT extends ContainerTest {
         ReturnState state = as(SHAPOTOU, () -> returns.list(LAST, null, null, Slice.first(500))).items().stream().filter(row -> row.id() == first).findFirst().orElseThrow().state();
         assertTrue(state == ReturnState.MISSING || state == ReturnState.OPEN || number("select count(*) from care.monthly_return where facility_id = " + first + " and month = '" + LAST.atDay(1) + "'") > 0);
         assertEquals(WorkingDays.after(LAST.atEndOfMonth(), 5), as(CITY, () -> returns.due(LAST)));
-        assertTrue(as(CITY, () -> returns.list(LAST.minusMonths(2), null, null, Slice.first(500))).items().stream().anyMatch(row -> row.version() != null && row.version() == 2));
+        YearMonth late = YearMonth.from(LocalDate.now(Clocks.CHINA).minusDays(50));
+        List<Returns.Row> rows = as(CITY, () -> returns.list(late, null, null, Slice.first(500))).items();
+        long second = number("select facility_id from care.account where username = 'operator-2'");
+        assertTrue(rows.stream().anyMatch(row -> row.id() == second && row.version() == 2 && !row.changed()));
+        assertTrue(rows.stream().anyMatch(row -> row.version() != null && row.version() == 1 && row.changed()));
     }
 
     private String refusal(Scope scope, Callable<?> work) {

@@ -59,7 +59,12 @@ class StatementsIT {
         city       | roster/payments.xhtml?category=ADVANCED_AGE | 10
         city       | roster/verifications.xhtml               | 3
         city       | roster/pushes.xhtml                      | 5
-        operator-1 | index.xhtml                              | 10""")
+        city       | ledger/day.xhtml                         | 4
+        city       | ledger/occupancy.xhtml                   | 6
+        city       | ledger/returns.xhtml                     | 8
+        city       | ledger/sojourn.xhtml                     | 4
+        city       | prepayment/list.xhtml                    | 9
+        operator-1 | index.xhtml                              | 33""")
     void a_page_sends_no_more_statements_than_it_has_parts(String user, String path, int limit) {
         as(user);
         page.navigate(TestSession.base() + path);            // the number on the bell is counted once a minute
