@@ -63,6 +63,11 @@ public class StayImport implements ImportKind {
         stage.refuse("bed.occupied", "residence.bed.label", """
             select b.row_no, b.shown, array[r.number || d.label, t.from_day::text, coalesce(t.until_day::text, '—')] from sleeping b join stay t on t.bed_id = b.bed_id and t.from_day < coalesce(b.until_day, 'infinity') and coalesce(t.until_day, 'infinity') > b.from_day
             join bed d on d.id = b.bed_id join room r on r.id = d.room_id""");
+        stage.refuse("constraint.stay_bed_booked", "residence.bed.label", """
+            select b.row_no, b.shown, '{}'::text[] from sleeping b where exists (select 1 from reservation r where r.bed_id = b.bed_id and r.state = 'BOOKED' and r.from_day < coalesce(b.until_day, 'infinity') and r.until_day > b.from_day)""");
+        stage.refuse("constraint.stay_bed_offered", "residence.bed.label", """
+            select b.row_no, b.shown, '{}'::text[] from sleeping b left join known k on k.row_no = b.row_no join admission a on a.bed_id = b.bed_id and a.state = 'OFFERED' and a.person_id is distinct from k.id
+            and a.offer_until >= b.from_day and coalesce(b.until_day, 'infinity') > ?""", stage.getToday());
         stage.refuse("person.already-resident", "person.identity", """
             select b.row_no, b.identity_mask, array[t.from_day::text, coalesce(t.until_day::text, '—')] from sleeping b join known k on k.row_no = b.row_no
             join stay t on t.person_id = k.id and t.from_day < coalesce(b.until_day, 'infinity') and coalesce(t.until_day, 'infinity') > b.from_day""");

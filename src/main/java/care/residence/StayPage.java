@@ -64,7 +64,7 @@ public class StayPage {
     }
 
     public void careFor() {
-        stays.careFor(id, form.getLevel(), form.getCareFrom(), form.getCareReason(), null);
+        stays.careFor(id, form.getLevel(), form.getCareFrom(), form.getCareReason());
         again();
     }
 

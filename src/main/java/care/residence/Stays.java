@@ -168,11 +168,20 @@ public class Stays {
         locked(id).withdrawDischarge();
     }
 
-    /** @param assessmentId the assessment it rests on, when there is one */
+    /**
+     * More or less care from a day on. It rests on the newest ability assessment that holds on that day.
+     *
+     * @throws RuleViolation residence.care.no-assessment when there is none: they are assessed first
+     */
     @Requires(Permission.STAY_MANAGE)
-    public void careFor(long id, CareLevel level, LocalDate from, String reason, Long assessmentId) {
+    public void careFor(long id, CareLevel level, LocalDate from, String reason) {
         if (from != null && from.isAfter(LocalDate.now(clock).plusMonths(1))) throw RuleViolation.invalid("careFrom", "residence.stay.far-off");
-        locked(id).careFor(level, from, reason, assessmentId);
+        Stay stay = locked(id);
+        @SuppressWarnings("unchecked")
+        List<Number> assessed = em.createNativeQuery("select a.id from assessment a where a.person_id = :person and a.assessed_on <= :day and a.valid_until >= :day order by a.assessed_on desc, a.recorded_at desc limit 1")
+            .setParameter("person", stay.getPerson().getId()).setParameter("day", from == null ? LocalDate.now(clock) : from).getResultList();
+        if (assessed.isEmpty()) throw RuleViolation.conflict("residence.care.no-assessment");
+        stay.careFor(level, from, reason, assessed.get(0).longValue());
     }
 
     @Requires(Permission.STAY_MANAGE)

@@ -196,4 +196,46 @@ class StaysIT extends ContainerTest {
         assertEquals(total, seen.size());
         assertTrue(total > 500);
     }
+
+    @Test
+    void a_death_is_told_to_the_register_and_nobody_admits_the_dead() {
+        List<Long> free = newBeds(2);
+        long person = newPerson().getId();
+        Stay stay = as(SHAPOTOU, () -> stays.open(home(), free.get(0), person, TODAY.minusDays(9), null, null));
+        as(SHAPOTOU, () -> {
+            stays.end(stay.getId(), TODAY.minusDays(1), EndReason.DIED);
+            return null;
+        });
+        assertEquals(1, number("select count(*) from care.person where id = " + person + " and died_on = '" + TODAY.minusDays(1) + "'"));
+        assertEquals("person.died", refused(() -> as(SHAPOTOU, () -> stays.open(home(), free.get(1), person, TODAY, null, null))));
+    }
+
+    @Test
+    void more_care_rests_on_an_assessment_in_date() {
+        long bed = newBeds(1).get(0);
+        long person = newPerson().getId();
+        Stay stay = as(SHAPOTOU, () -> stays.open(home(), bed, person, TODAY.minusDays(9), null, null));
+        Callable<?> more = () -> as(SHAPOTOU, () -> {
+            stays.careFor(stay.getId(), CareLevel.FULL, TODAY, "住院后需要更多照护");
+            return null;
+        });
+        assertEquals("residence.care.no-assessment", refused(more));
+        assertEquals(1, number("with a as (insert into care.assessment (person_id, region_code, standard, reason, assessed_on, valid_until, total, band, grade, first_assessor, second_assessor, recorded_by) values (" + person
+            + ", '640502100000', 'GB/T 42195-2022', 'PROMPT', '" + TODAY + "', '" + TODAY.plusYears(1) + "', 40, 3, 3, '甲', '乙', 'x') returning id) select count(*) from a"));
+        assertDoesNotThrow(more::call);
+        assertEquals(1, number("select count(*) from care.care_period c join care.assessment a on a.id = c.assessment_id where c.stay_id = " + stay.getId() + " and a.person_id = " + person));
+    }
+
+    @Test
+    void to_another_home_of_the_county_is_one_step_and_the_operator_alone_cannot() {
+        long bed = newBeds(1).get(0);
+        long other = number("select id from care.facility where region_code like '640502%' and filing = 'FILED' and kind = 'NURSING_HOME' order by id offset 1 limit 1");
+        Room room = as(SHAPOTOU, () -> beds.addRoom(other, "转来楼", 1, "Z" + NEXT.incrementAndGet() + UUID.randomUUID().toString().substring(0, 4), 1, BedKind.ORDINARY, TODAY.minusYears(1)));
+        long there = as(SHAPOTOU, () -> beds.plan(other, TODAY).stream().filter(b -> b.roomId() == room.getId()).map(Beds.Row::id).findFirst().orElseThrow());
+        Stay before = as(SHAPOTOU, () -> stays.open(home(), bed, newPerson().getId(), TODAY.minusDays(5), null, null));
+        assertEquals("record.not-found", refused(() -> as(operator(home(), "640502100000"), () -> stays.transfer(before.getId(), there, TODAY))));
+        Stay after = as(SHAPOTOU, () -> stays.transfer(before.getId(), there, TODAY));
+        assertEquals(other, after.getFacilityId());
+        assertEquals(2, number("select count(*) from care.stay where person_id = (select person_id from care.stay where id = " + before.getId() + ")"));
+    }
 }
