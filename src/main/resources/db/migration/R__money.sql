@@ -26,3 +26,5 @@ create function money_held(on_day date)
   select a.id, a.facility_id, coalesce(p.deposit, 0), coalesce(p.fee, 0), coalesce(p.refund, 0), coalesce(c.fen, 0), coalesce(p.deposit + p.fee - p.refund, 0) - coalesce(c.fen, 0), coalesce(c.days, 0), coalesce(c.away, 0)
   from agreement a left join paid p on p.agreement_id = a.id left join charged c on c.id = a.id
   where a.state in ('SIGNED', 'ENDED') and a.from_day <= on_day $$;
+
+grant execute on all functions in schema care to care_app;
