@@ -127,7 +127,7 @@ public class AdmissionDesk {
         if (!agreement.isInForce(from)) throw RuleViolation.invalid("from", "admission.agreement-outside", agreement.getDetails().getFromDay(), agreement.getDetails().getUntilDay());
         if (admission.getState() == AdmissionState.WAITING) admission.resume();
         Stay stay = stays.open(admission.getFacilityId(), bedId, admission.getPerson().getId(), from, null, null);
-        stay.careFor(admission.getCareLevel(), from, Texts.of(Locale.CHINA, "admission.care.at-admission"), admission.getAssessmentId());
+        stay.careFor(admission.getCareLevel(), from, Texts.later(List.of("admission.care.at-admission")), admission.getAssessmentId());
         agreements.lives(agreement.getId(), stay.getId());
         admission.admitted(stay, LocalDate.now(clock));
         em.flush();

@@ -39,8 +39,8 @@ public final class Moved {
             levels as (select r.*, (array['INDEPENDENT', 'ASSISTED', 'PARTIAL', 'FULL', 'SPECIAL'])[r.grade + 1] as level, (array['INDEPENDENT', 'ASSISTED', 'PARTIAL', 'FULL', 'SPECIAL'])[r.grade] as less,
                 r.id % 10 = 0 and r.grade > 0 and r.from_day < ?::date - 200 as changed from residents r)
             insert into care_period (stay_id, facility_id, level, reason, assessment_id, from_day, until_day)
-            select id, facility_id, level, case when changed then '复评后需要更多照护' else '入住评估' end, assessment_id, case when changed then ?::date - 180 else from_day end, null from levels
-            union all select id, facility_id, less, '入住评估', null, from_day, ?::date - 180 from levels where changed""", today, today, today, today);
+            select id, facility_id, level, case when changed then '复评后需要更多照护' else '@admission.care.at-admission' end, assessment_id, case when changed then ?::date - 180 else from_day end, null from levels
+            union all select id, facility_id, less, '@admission.care.at-admission', null, from_day, ?::date - 180 from levels where changed""", today, today, today, today);
     }
 
     /** From each anniversary of moving in for a year; a month's fee paid on the same day of each month, the deposit at the beginning. */
@@ -87,7 +87,7 @@ public final class Moved {
             select l.id, l.facility_id, k.kind, k.level, case when k.level <> 'NONE' then k.measure end
             from looked l join residents r on r.person_id = l.person_id cross join lateral (
               select v.kind, v.measure, (array['NONE', 'LOW', 'MEDIUM', 'HIGH'])[1 + least(3, greatest(0, r.grade - v.safe + (r.n + v.at) % 3 - 1))] as level
-              from (values (1, 'CHOKING', 2, '软食慢喂，进食时有人照看'), (2, 'INGESTION', 2, '药品食品分开放'), (3, 'PRESSURE_SORE', 2, '两小时翻身'), (4, 'SCALD', 2, '水温先试'), (5, 'FALL_FROM_BED', 1, '夜间床栏，床放低'),
+              from (values (1, 'CHOKING', 2, '软食慢喂，进食有人陪'), (2, 'INGESTION', 2, '药品食品分开放'), (3, 'PRESSURE_SORE', 2, '两小时翻身'), (4, 'SCALD', 2, '水温先试'), (5, 'FALL_FROM_BED', 1, '夜间床栏，床放低'),
                 (6, 'FALL', 1, '穿防滑鞋，走道无杂物'), (7, 'HARM', 3, '分开照看'), (8, 'WANDERING', 2, '佩戴联系卡'), (9, 'RECREATION', 2, '活动全程有人在场')) v (at, kind, safe, measure)) k""", today, today);
     }
 
