@@ -64,8 +64,8 @@ public final class Bench {
                 bench.imports();
                 bench.search();
                 bench.rosters();
-                bench.report();
             }
+            bench.report(only != null);
             code = bench.lines.stream().allMatch(Line::kept) ? 0 : 1;
         } catch (Exception e) {
             e.printStackTrace();
@@ -492,10 +492,17 @@ public final class Bench {
 
     // --- report ----------------------------------------------------------------------------------------------------------------------
 
-    private void report() throws IOException {
+    /** @param part whether other lines of the last report stay as they are */
+    private void report(boolean part) throws IOException {
+        Path json = Project.folder().resolve("docs/performance.json");
+        if (part && Files.exists(json)) {
+            List<Line> before = new ArrayList<>(List.of(JSON.readValue(json.toFile(), Line[].class)));
+            before.removeIf(line -> lines.stream().anyMatch(now -> now.what().equals(line.what())));
+            lines.addAll(before);
+        }
         StringBuilder page = new StringBuilder("# Performance\n\nMade by `./mvnw -Pbench` (" + MILLION + " rows where it says 1 M). Each workload runs in the running product, with scope, sealing and audit on, beside its peer or\nits limit in the same run. A ratio of at most 1 keeps the limit; seconds depend on the machine.\n\n| Workload | Measured | Beside | Of its limit | |\n|---|---|---|---|---|\n");
         for (Line line : lines) page.append(String.format(Locale.ROOT, "| %s | %s | %s | %.2f | %s |%n", line.what(), line.measured(), line.beside(), line.ratio(), line.kept() ? "kept" : "**exceeded**"));
         Files.writeString(Project.folder().resolve("docs/performance.md"), page);
-        JSON.writeValue(Project.folder().resolve("docs/performance.json").toFile(), lines);
+        JSON.writeValue(json.toFile(), lines);
     }
 }
