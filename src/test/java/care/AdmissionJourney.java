@@ -165,6 +165,6 @@ class AdmissionJourney extends Journey {
         fits(page);
         picture(page, "settlement");
         assertEquals("20 7 0", value("select days || ' ' || leave_days || ' ' || (received_fen - charged_fen - refund_fen) from care.settlement s join care.stay t on t.id = s.stay_id where t.person_id = " + person));
-        assertEquals("0", value("select sum(held_fen)::text from care.money_held(current_date) m join care.agreement a on a.id = m.agreement_id where a.person_id = " + person), "what was paid back is held no more");
+        assertEquals("0", value("select sum(held_fen)::text from care.money_held('" + TODAY + "') m join care.agreement a on a.id = m.agreement_id where a.person_id = " + person), "what was paid back is held no more");
     }
 }

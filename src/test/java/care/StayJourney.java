@@ -79,7 +79,7 @@ class StayJourney extends Journey {
         follow(page, "办理");
         press(page, "办理退住");
         complains(page, "e:reason", "原因");
-        page.getByLabel("退住", new Page.GetByLabelOptions().setExact(true)).check();
+        at(page, "e:reason").getByLabel("退住", new Locator.GetByLabelOptions().setExact(true)).check();
         press(page, "办理退住");
         shows(page, "月*川 的入住");
         assertThat(page.locator(".c-head .c-state")).hasText("退住");
