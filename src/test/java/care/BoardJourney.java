@@ -35,7 +35,7 @@ class BoardJourney extends Journey {
             assertTrue(figure.locator(".c-kpi__value").textContent().matches("[\\d,.]+(家|张|人|%)"), figure.textContent());
             assertTrue(figure.locator(".c-kpi__meta").textContent().matches("存量截至 " + TestSession.TODAY), figure.textContent());
         }
-        assertEquals(Http.number("select count(*) from care.stay where from_day <= current_date and (until_day is null or until_day > current_date)"), number(figure(page, "在住老人")));
+        assertEquals(Http.number("select count(*) from care.stay where from_day <= '" + TestSession.TODAY + "' and (until_day is null or until_day > '" + TestSession.TODAY + "')"), number(figure(page, "在住老人")));
         assertThat(page.locator(".c-check-sum")).containsText("差额 0 张");
         axe(page);
         fits(page);
