@@ -88,7 +88,7 @@ class PersonJourney extends Journey {
 
     @Test
     void an_officer_merges_one_person_who_was_entered_twice() {
-        String suspicion = value("select id from care.suspicion where kind = 'SAME_NAME_AND_BIRTH' and decision is null and left(region_code, 6) = '640522' order by id limit 1");
+        String suspicion = value("select id from care.suspicion where kind = 'SAME_NAME_AND_BIRTH' and decision is null and left(region_code, 6) = '640522' and left(other_region, 6) = '640522' order by id limit 1");
         Page page = login("county-640522");
         page.locator("#nav").getByText("数据核查").click();
         page.locator("a[href$='suspicion.xhtml?id=" + suspicion + "']").click();
