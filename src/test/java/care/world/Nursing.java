@@ -90,8 +90,10 @@ public final class Nursing {
             insert into home_visit (facility_id, stay_id, day, started_at, ended_at, visited_by, services, latitude, longitude, accuracy, no_place, signed_for, recorded_by)
             select f.id, s.id, x.d, a.at, a.at + make_interval(mins => 45 + (s.id % 40)::int), c.names[1 + (s.id + v.n)::int % cardinality(c.names)], (array['{VITALS,HYGIENE}', '{VITALS,MEALS,MEDICATION}', '{VITALS,REHABILITATION,COMPANY}', '{CLEANING,SAFETY,COMPANY}'])[1 + (s.id + v.n) % 4]::text[],
               case when p.placed then coalesce(f.latitude, 37.5) + (s.id % 70) / 10000.0 end, case when p.placed then coalesce(f.longitude, 105.2) + (s.id % 90) / 10000.0 end, case when p.placed then 8 + (s.id + v.n)::int % 30 end, case when not p.placed then '室内没有定位信号' end, case when s.id % 3 = 0 then '家属' else '本人' end, c.names[1]
-            from stay s join facility f on f.id = s.facility_id join bed_period k on k.bed_id = s.bed_id and k.kind = 'HOME' and k.until_day is null cross join generate_series(1, 9) v (n)
-            cross join lateral (select ?::date - (1 + 3 * (v.n - 1) + (s.id % 2)::int) - case when s.id % 7 = 3 then 6 else 0 end as d) x
+            from stay s join facility f on f.id = s.facility_id join bed_period k on k.bed_id = s.bed_id and k.kind = 'HOME' and k.until_day is null
+            join (select o.id, row_number() over (partition by o.facility_id order by o.from_day, o.id) as oldest from stay o join bed_period h on h.bed_id = o.bed_id and h.kind = 'HOME' and h.until_day is null where o.until_day is null) r on r.id = s.id
+            cross join generate_series(1, 9) v (n)
+            cross join lateral (select ?::date - (1 + 3 * (v.n - 1) + (s.id % 2)::int) - case when r.oldest = 1 then 6 else 0 end as d) x
             cross join lateral (select (x.d + make_interval(hours => 9 + (s.id + v.n)::int % 7, mins => (s.id * 7)::int % 60)) at time zone 'Asia/Shanghai' as at) a
             cross join lateral (select (s.id + v.n) % 13 <> 0 as placed) p cross join lateral (select\s""" + CARER + """
              as names) c
