@@ -105,11 +105,11 @@ public class Admissions {
             .where("s.kind = 'RESIDENT' and s.from_day <= :today and (s.until_day is null or s.until_day > :today)", "today", LocalDate.now(clock))
             .where("(x.valid_until is null or x.valid_until <= :by)", "by", by)
             .sort("until", "coalesce(x.valid_until, date '1900-01-01')", "date").sort("facility", "s.facility_id", "bigint")
-            .rows(em, slice, t -> new RiskDue(t.get("id", Number.class).longValue(), t.get("name") == null ? "***" : Person.mask(t.get("name", String.class)), t.get("facility_id", Number.class).longValue(), t.get("facility", String.class), t.get("bed", String.class), day(t, "valid_until")));
+            .rows(em, slice, t -> new RiskDue(t.get("id", Number.class).longValue(), Person.seen(t.get("name", String.class)), t.get("facility_id", Number.class).longValue(), t.get("facility", String.class), t.get("bed", String.class), day(t, "valid_until")));
     }
 
     private Row row(Tuple t) {
-        return new Row(t.get("id", Number.class).longValue(), t.get("person_id", Number.class).longValue(), t.get("name") == null ? "***" : Person.mask(t.get("name", String.class)),
+        return new Row(t.get("id", Number.class).longValue(), t.get("person_id", Number.class).longValue(), Person.seen(t.get("name", String.class)),
             t.get("born") == null ? null : Period.between(day(t, "born"), LocalDate.now(clock)).getYears(), t.get("facility_id", Number.class).longValue(), t.get("facility", String.class), AdmissionState.valueOf(t.get("state", String.class)), day(t, "opened_on"),
             t.get("bed_kind") == null ? null : BedKind.valueOf(t.get("bed_kind", String.class)), day(t, "waiting_since"), t.get("place") == null ? null : t.get("place", Number.class).intValue(), day(t, "offer_until"), t.get("stay_id") == null ? null : t.get("stay_id", Number.class).longValue());
     }

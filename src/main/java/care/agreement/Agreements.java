@@ -147,7 +147,7 @@ public class Agreements {
         try {
             return agreement.getPerson().getMaskedName();
         } catch (EntityNotFoundException hidden) {
-            return "***";
+            return Person.seen(null);
         }
     }
 
@@ -156,7 +156,7 @@ public class Agreements {
     }
 
     private Row row(Tuple t) {
-        return new Row(t.get("id", Number.class).longValue(), t.get("person_id", Number.class).longValue(), t.get("name") == null ? "***" : Person.mask(t.get("name", String.class)), t.get("facility_id", Number.class).longValue(), t.get("facility", String.class),
+        return new Row(t.get("id", Number.class).longValue(), t.get("person_id", Number.class).longValue(), Person.seen(t.get("name", String.class)), t.get("facility_id", Number.class).longValue(), t.get("facility", String.class),
             AgreementState.valueOf(t.get("state", String.class)), care.residence.CareLevel.valueOf(t.get("care_level", String.class)), t.get("monthly", Number.class).longValue(), ((java.sql.Date) t.get("from_day")).toLocalDate(), ((java.sql.Date) t.get("until_day")).toLocalDate(),
             t.get("stay_id") == null ? null : t.get("stay_id", Number.class).longValue());
     }

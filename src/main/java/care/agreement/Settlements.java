@@ -76,6 +76,7 @@ public class Settlements {
     public Settlement settle(long stayId) {
         Stay stay = ended(stayId);
         if (of(stayId).isPresent()) throw RuleViolation.conflict("constraint.settlement_stay_key");
+        if (wentOn(stay)) throw RuleViolation.conflict("agreement.settlement.still-here");
         LocalDate today = LocalDate.now(clock);
         Agreement last = em.createQuery("from Agreement a where a.facilityId = :facility and a.person = :person and a.state in (:signed, :ended) order by a.details.fromDay desc", Agreement.class)
             .setParameter("facility", stay.getFacilityId()).setParameter("person", stay.getPerson()).setParameter("signed", AgreementState.SIGNED).setParameter("ended", AgreementState.ENDED).setMaxResults(1)
@@ -104,7 +105,13 @@ public class Settlements {
               and not exists (select 1 from stay n where n.person_id = s.person_id and n.facility_id = s.facility_id and n.from_day >= s.until_day)
               and exists (select 1 from agreement a where a.person_id = s.person_id and a.facility_id = s.facility_id and a.state in ('SIGNED', 'ENDED') and a.from_day < s.until_day)
             order by s.until_day limit :most""", Tuple.class).setParameter("since", since).setParameter("today", LocalDate.now(clock)).setParameter("most", most).getResultList();
-        return found.stream().map(t -> new Open(t.get("id", Number.class).longValue(), t.get("name") == null ? "***" : care.person.Person.mask(t.get("name", String.class)), t.get("facility", String.class), ((java.sql.Date) t.get("until_day")).toLocalDate())).toList();
+        return found.stream().map(t -> new Open(t.get("id", Number.class).longValue(), care.person.Person.seen(t.get("name", String.class)), t.get("facility", String.class), ((java.sql.Date) t.get("until_day")).toLocalDate())).toList();
+    }
+
+    /** Whether they only moved to another bed of the home, or came back since. */
+    private boolean wentOn(Stay stay) {
+        return em.createQuery("select count(s) from Stay s where s.person = :person and s.facilityId = :facility and s.fromDay >= :left", Long.class)
+            .setParameter("person", stay.getPerson()).setParameter("facility", stay.getFacilityId()).setParameter("left", stay.getUntilDay()).getSingleResult() > 0;
     }
 
     private Stay ended(long stayId) {

@@ -123,7 +123,7 @@ public class Assessments {
 
     private static Due due(Tuple t, LocalDate today) {
         LocalDate born = day(t, "born");
-        return new Due(t.get("id", Number.class).longValue(), t.get("person_id", Number.class).longValue(), t.get("name") == null ? "***" : Person.mask(t.get("name", String.class)), born == null ? null : java.time.Period.between(born, today).getYears(),
+        return new Due(t.get("id", Number.class).longValue(), t.get("person_id", Number.class).longValue(), Person.seen(t.get("name", String.class)), born == null ? null : java.time.Period.between(born, today).getYears(),
             t.get("facility_id", Number.class).longValue(), t.get("facility", String.class), t.get("room", String.class), day(t, "assessed_on"), day(t, "valid_until"), t.get("grade") == null ? null : Ability.values()[t.get("grade", Number.class).intValue()]);
     }
 

@@ -72,7 +72,7 @@ public class Incidents {
     }
 
     private Row row(Tuple t) {
-        return new Row(t.get("id", Number.class).longValue(), t.get("stay_id", Number.class).longValue(), t.get("name") == null ? "***" : Person.mask(t.get("name", String.class)), t.get("facility_id", Number.class).longValue(), t.get("facility", String.class),
+        return new Row(t.get("id", Number.class).longValue(), t.get("stay_id", Number.class).longValue(), Person.seen(t.get("name", String.class)), t.get("facility_id", Number.class).longValue(), t.get("facility", String.class),
             t.get("bed", String.class), IncidentKind.valueOf(t.get("kind", String.class)), Harm.valueOf(t.get("harm", String.class)), t.get("happened_at", Instant.class), IncidentState.valueOf(t.get("state", String.class)),
             t.get("closed_on") == null ? null : ((java.sql.Date) t.get("closed_on")).toLocalDate());
     }

@@ -109,7 +109,7 @@ public class Ledger {
             .where("f.region_code >= :low", "low", period.low()).where("f.region_code < :high", "high", period.high())
             .where("d.facility_id = :facility", "facility", part != null && by == Dimension.FACILITY ? number(part) : period.facility())
             .sort("days", "-d.days", "numeric").sort("facility", "d.facility_id", "bigint")
-            .rows(em, slice, t -> new Share(whole(t, "id"), whole(t, "person_id"), t.get("person") == null ? "***" : Person.mask(t.get("person", String.class)), whole(t, "facility_id"), t.get("facility", String.class), whole(t, "days"), whole(t, "away")));
+            .rows(em, slice, t -> new Share(whole(t, "id"), whole(t, "person_id"), Person.seen(t.get("person", String.class)), whole(t, "facility_id"), t.get("facility", String.class), whole(t, "days"), whole(t, "away")));
     }
 
     private static Long number(String part) {

@@ -74,7 +74,7 @@ public class HomeVisits {
         LocalDate last = day(t, "last");
         long visits = t.get("visits", Number.class).longValue();
         return new Row(t.get("id", Number.class).longValue(), t.get("facility_id", Number.class).longValue(), t.get("facility", String.class), t.get("bed", String.class), number(t, "stay_id"), number(t, "person_id"),
-            since == null ? null : t.get("name") == null ? "***" : Person.mask(t.get("name", String.class)), t.get("address", String.class), since, last, visits,
+            since == null ? null : Person.seen(t.get("name", String.class)), t.get("address", String.class), since, last, visits,
             since == null ? null : next(last == null ? since : last, least), since == null || visits >= least || since.isAfter(today.minusDays(WEEK)));
     }
 

@@ -79,7 +79,7 @@ public class Rounds {
         Number grade = t.get("ability_grade", Number.class);
         boolean agreed = t.get("level") != null;
         CareLevel level = agreed ? CareLevel.valueOf(t.get("level", String.class)) : CareLevel.of(grade == null ? null : grade.intValue()).orElse(null);
-        return new Resident(t.get("id", Number.class).longValue(), t.get("person_id", Number.class).longValue(), t.get("name") == null ? "***" : Person.mask(t.get("name", String.class)),
+        return new Resident(t.get("id", Number.class).longValue(), t.get("person_id", Number.class).longValue(), Person.seen(t.get("name", String.class)),
             t.get("born") == null ? null : Period.between(((java.sql.Date) t.get("born")).toLocalDate(), day).getYears(), t.get("building", String.class), t.get("building_id", Number.class).longValue(), t.get("room", String.class),
             BedKind.valueOf(t.get("bed", String.class)), level, agreed, t.get("away") == null ? null : LeaveKind.valueOf(t.get("away", String.class)), ((java.sql.Date) t.get("from_day")).toLocalDate(),
             t.get("tasks", Number.class).intValue(), t.get("finding") == null ? null : Finding.valueOf(t.get("finding", String.class)), t.get("note", String.class), t.get("told", String.class));
@@ -181,7 +181,7 @@ public class Rounds {
             select e.round_id, p.name, r.number || b.label as room, e.finding, e.note, e.told, o.started_at from care_round_entry e join care_round o on o.id = e.round_id join stay s on s.id = e.stay_id left join person p on p.id = s.person_id
             join bed b on b.id = s.bed_id join room r on r.id = b.room_id where e.facility_id = :facility and e.note is not null and o.started_at >= :since order by o.started_at desc, r.number limit 200""", Tuple.class)
             .setParameter("facility", facilityId).setParameter("since", since).getResultList();
-        return rows.stream().map(t -> new Note(t.get("round_id", Number.class).longValue(), t.get("name") == null ? "***" : Person.mask(t.get("name", String.class)), t.get("room", String.class), Finding.valueOf(t.get("finding", String.class)), t.get("note", String.class), t.get("told", String.class), t.get("started_at", Instant.class))).toList();
+        return rows.stream().map(t -> new Note(t.get("round_id", Number.class).longValue(), Person.seen(t.get("name", String.class)), t.get("room", String.class), Finding.valueOf(t.get("finding", String.class)), t.get("note", String.class), t.get("told", String.class), t.get("started_at", Instant.class))).toList();
     }
 
     /** Finished rounds of a home in a shift. */

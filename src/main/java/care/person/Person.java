@@ -79,6 +79,11 @@ public class Person extends Identified {
         if (day.isBefore(born)) throw RuleViolation.invalid(field, "person.day-before-birth");
     }
 
+    /** A masked name; of somebody out of this user's sight, whose name the database does not tell, only that there is somebody. */
+    public static String seen(String name) {
+        return name == null ? "***" : mask(name);
+    }
+
     /** 王国胜 → 王*胜, 马兰 → 马* */
     public static String mask(String name) {
         if (name == null || name.isEmpty()) return "";

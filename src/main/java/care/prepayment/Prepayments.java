@@ -113,7 +113,7 @@ public class Prepayments {
         return tuples(ALERTS, Map.of("today", today, "times", values.get(RULES.get(AlertKind.DEPOSIT)), "months", values.get(RULES.get(AlertKind.FEES)), "tolerance", values.get(RULES.get(AlertKind.GAP)), "stale", values.get(RULES.get(AlertKind.STALE)),
             "facility", facility == null ? 0L : facility, "low", prefix, "high", prefix + ":")).stream().map(t -> {
                 AlertKind kind = AlertKind.valueOf(t.get("kind", String.class));
-                return new Alert(fen(t, "id"), kind, fen(t, "facility_id"), t.get("facility", String.class), t.get("agreement_id") == null ? null : fen(t, "agreement_id"), t.get("agreement_id") == null ? null : t.get("person") == null ? "***" : Person.mask(t.get("person", String.class)),
+                return new Alert(fen(t, "id"), kind, fen(t, "facility_id"), t.get("facility", String.class), t.get("agreement_id") == null ? null : fen(t, "agreement_id"), t.get("agreement_id") == null ? null : Person.seen(t.get("person", String.class)),
                     fen(t, "amount"), t.get("bound") == null ? null : fen(t, "bound"), RULES.get(kind), values.get(RULES.get(kind)), date(t, "on_day"), t.get("figures", String.class), t.get("note", String.class), t.get("noted_by", String.class), t.get("noted_at", Instant.class));
             }).toList();
     }

@@ -72,7 +72,7 @@ public class Absences {
     }
 
     private Row row(Tuple t) {
-        return new Row(t.get("id", Number.class).longValue(), t.get("stay_id", Number.class).longValue(), t.get("person_id", Number.class).longValue(), t.get("name") == null ? "***" : Person.mask(t.get("name", String.class)),
+        return new Row(t.get("id", Number.class).longValue(), t.get("stay_id", Number.class).longValue(), t.get("person_id", Number.class).longValue(), Person.seen(t.get("name", String.class)),
             t.get("facility_id", Number.class).longValue(), t.get("facility", String.class), t.get("bed", String.class), LeaveKind.valueOf(t.get("kind", String.class)), day(t, "from_day"), day(t, "until_day"), day(t, "expected_on"),
             t.get("days", Number.class).longValue(), t.get("note", String.class));
     }

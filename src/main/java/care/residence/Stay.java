@@ -74,14 +74,16 @@ public class Stay extends Identified {
         care.stream().filter(period -> period.getUntilDay() == null || period.getUntilDay().isAfter(on)).forEach(period -> period.end(on));
     }
 
-    /** Ends here and goes on in another bed the same day, with the care that was given until then. */
+    /** Ends here and goes on in another bed the same day, with the care that was given until then; who is away stays away. */
     public Stay moveTo(Bed other, LocalDate on) {
         LocalDate agreed = untilDay;
         Optional<CarePeriod> given = on == null ? Optional.empty() : careOn(on);
+        Optional<StayLeave> away = on == null ? Optional.empty() : awayOn(on).filter(leave -> leave.getUntilDay() == null);
         end(on, EndReason.TRANSFERRED);
         Stay next = new Stay(person, other, on, agreed != null && agreed.isAfter(on) ? agreed : null, origin);
         next.servicePackage = next.kind == StayKind.SOJOURN ? servicePackage : null;
         given.ifPresent(period -> next.care.add(new CarePeriod(next, period.getLevel(), period.getReason(), period.getAssessmentId(), on)));
+        away.ifPresent(leave -> next.leaves.add(new StayLeave(next, leave.getKind(), on, leave.getExpectedOn(), leave.getNote())));
         return next;
     }
 

@@ -26,7 +26,6 @@ public class Stays {
     public record Moved(Stay before, Stay after) {
     }
 
-    private static final String HIDDEN = "***";
     private static final String SELECT = """
         s.id, s.person_id, p.name, p.born, s.facility_id, f.name as facility, r.number || b.label as room, s.bed_id, s.kind, s.origin, s.from_day, s.until_day, s.end_reason, s.version""";
     private static final String FROM = "stay s left join person p on p.id = s.person_id join bed b on b.id = s.bed_id join room r on r.id = b.room_id join facility f on f.id = s.facility_id";
@@ -226,7 +225,7 @@ public class Stays {
         try {
             return stay.getPerson().getMaskedName();
         } catch (EntityNotFoundException hidden) {
-            return HIDDEN;
+            return Person.seen(null);
         }
     }
 
@@ -241,7 +240,7 @@ public class Stays {
     }
 
     private Row row(Tuple t) {
-        return new Row(t.get("id", Number.class).longValue(), t.get("person_id", Number.class).longValue(), t.get("name") == null ? HIDDEN : Person.mask(t.get("name", String.class)),
+        return new Row(t.get("id", Number.class).longValue(), t.get("person_id", Number.class).longValue(), Person.seen(t.get("name", String.class)),
             t.get("born") == null ? null : Period.between(((java.sql.Date) t.get("born")).toLocalDate(), LocalDate.now(clock)).getYears(), t.get("facility_id", Number.class).longValue(), t.get("facility", String.class), t.get("room", String.class),
             t.get("bed_id", Number.class).longValue(), StayKind.valueOf(t.get("kind", String.class)), t.get("origin", String.class), ((java.sql.Date) t.get("from_day")).toLocalDate(),
             t.get("until_day") == null ? null : ((java.sql.Date) t.get("until_day")).toLocalDate(), t.get("end_reason") == null ? null : EndReason.valueOf(t.get("end_reason", String.class)), t.get("version", Number.class).intValue());

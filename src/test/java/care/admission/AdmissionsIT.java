@@ -138,18 +138,21 @@ class AdmissionsIT extends ContainerTest {
         });
         assertEquals("bed.occupied", refused(() -> as(SHAPOTOU, () -> stays.open(home(), bed, people.register(identity(), PersonDetails.of("后来者", "640502100000", null)).getId(), TODAY.plusDays(5), null, null))).code(), "ordered is not left");
         assertEquals("agreement.settlement.still-here", refused(() -> as(homeOperator(), () -> settlements.settle(stay.getId()))).code());
+        long other = newBed(BedKind.NURSING);
+        Stay moved = as(homeOperator(), () -> stays.transfer(stay.getId(), other, TODAY.minusDays(1)));
+        assertEquals("agreement.settlement.still-here", refused(() -> as(homeOperator(), () -> settlements.settle(stay.getId()))).code(), "another bed of the home is no leaving");
         doing(homeOperator(), () -> {
             agreements.pay(agreements.current(home(), stay.getPerson().getId()).orElseThrow().getId(), PaymentKind.DEPOSIT, 90_000L, TODAY.minusDays(20), null);
-            stays.end(stay.getId(), TODAY, EndReason.DISCHARGED);
+            stays.end(moved.getId(), TODAY, EndReason.DISCHARGED);
         });
-        Settlement settlement = as(homeOperator(), () -> settlements.settle(stay.getId()));
+        Settlement settlement = as(homeOperator(), () -> settlements.settle(moved.getId()));
         List<Fees.Away> away = List.of(new Fees.Away(TODAY.minusDays(10), TODAY));
         long due = new Fees(90_000, 120_000, 60_000).charge(TODAY.minusDays(20), TODAY, away);
         assertEquals(20, settlement.getDays());
-        assertEquals(10, settlement.getLeaveDays());
+        assertEquals(10, settlement.getLeaveDays(), "who is away stays away when the bed changes");
         assertEquals(due, settlement.getChargedFen());
         assertEquals(90_000 - due, settlement.getRefundFen(), "twenty days cost more than the deposit: still owed");
-        assertEquals("constraint.settlement_stay_key", refused(() -> as(homeOperator(), () -> settlements.settle(stay.getId()))).code());
+        assertEquals("constraint.settlement_stay_key", refused(() -> as(homeOperator(), () -> settlements.settle(moved.getId()))).code());
     }
 
     @Test

@@ -101,6 +101,10 @@ class StayTest {
         assertEquals("constraint.care_period_ends_before_begins", refused(() -> stay.careFor(CareLevel.FULL, DAY, "复评", null)));
         Stay next = stay.moveTo(BedTest.bed(BedKind.NURSING), DAY.plusDays(10));
         assertEquals(CareLevel.PARTIAL, next.careOn(DAY.plusDays(10)).orElseThrow().getLevel());
+        next.leave(LeaveKind.HOSPITAL, DAY.plusDays(12), DAY.plusDays(30), "手术");
+        Stay third = next.moveTo(BedTest.bed(BedKind.NURSING), DAY.plusDays(15));
+        assertEquals(3, next.getLeaves().get(0).days(DAY.plusDays(60)), "days 12 to 14");
+        assertEquals(DAY.plusDays(15), third.awayOn(DAY.plusDays(20)).orElseThrow().getFromDay(), "who is in hospital stays there, whatever bed is kept");
         assertTrue(stay.careOn(DAY.plusDays(10)).isEmpty());
     }
 
