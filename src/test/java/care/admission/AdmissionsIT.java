@@ -46,7 +46,7 @@ class AdmissionsIT extends ContainerTest {
     }
 
     private static String identity() {
-        String head = "640521" + LocalDate.of(1931, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(9000)).toString().replace("-", "") + String.format("%03d", ThreadLocalRandom.current().nextInt(1000));
+        String head = "350203" + LocalDate.of(1931, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(9000)).toString().replace("-", "") + String.format("%03d", ThreadLocalRandom.current().nextInt(1000));
         return head + IdentityNumber.check(head);
     }
 
