@@ -46,7 +46,7 @@ public class Attachments {
      * @param subject what kind of record, e.g. {@code FILING} @param role which material it is
      * @return its id
      */
-    @Requires(Permission.FACILITY_EDIT)
+    @Requires(Permission.ATTACH)
     public long add(long facilityId, String subject, long subjectId, String role, String name, byte[] bytes) {
         String plain = name.replaceAll(".*[/\\\\]", "");
         String type = FileCheck.type(plain, bytes, parameters.whole("attachment.most-megabytes", LocalDate.now(clock)));
@@ -84,7 +84,7 @@ public class Attachments {
     }
 
     /** Takes a file away from its record; the content stays while another record has it. */
-    @Requires(Permission.FACILITY_EDIT)
+    @Requires(Permission.ATTACH)
     public void remove(String subject, long subjectId, long id) {
         int gone = em.createNativeQuery("delete from attachment where id = :id and subject = :subject and subject_id = :subjectId")
             .setParameter("id", id).setParameter("subject", subject).setParameter("subjectId", subjectId).executeUpdate();

@@ -17,6 +17,13 @@ begin
     union select person_id from admission where facility_id = my_facility() and state in ('OPEN', 'WAITING', 'OFFERED'));
 end $$;
 
+-- Who inspected the operator's facility. A function for the same reason.
+create or replace function my_inspectors() returns bigint[] stable language plpgsql as $$
+begin
+  if my_facility() is null then return '{}'; end if;
+  return array(select x.officer_id from inspection_officer x where x.facility_id = my_facility());
+end $$;
+
 -- The one statement that begins a use case.
 create or replace function enter(actor text, role text, prefix text, facility text) returns void language sql volatile as $$
   select set_config('care.actor', actor, true), set_config('care.role', role, true), set_config('care.lo', prefix, true),

@@ -161,6 +161,45 @@ call protect('prepayment_note', 'facility_id = any (array(select f.id from facil
 revoke update, delete on prepayment_note from care_app;
 call protect('facility_price', 'facility_id = any (array(select f.id from facility f))');
 
+-- Inspections. A home sees its own from the arrival on, never that somebody is about to come.
+call reference('major_hazard', 'my_role() = ''CITY_OFFICER''');
+call reference('checklist', 'my_role() = ''CITY_OFFICER''');
+call reference('checklist_item', 'my_role() = ''CITY_OFFICER''');
+drop policy if exists scope_delete on checklist_item;
+create policy scope_delete on checklist_item for delete using (my_role() = 'CITY_OFFICER');
+grant delete on checklist_item to care_app;
+call reference('inspection_matter', 'my_role() = ''CITY_OFFICER''');
+-- An officer is known where they inspect: in the office's own division, and above and below it.
+call protect('officer', 'in_region(region_code) or (current_setting(''care.lo'', true) <> '''' and starts_with(current_setting(''care.lo'', true), division_prefix(region_code))) or id = any (array(select unnest(my_inspectors())))', 'in_region(region_code)');
+call protect('officer_conflict', 'facility_id = any (array(select f.id from facility f)) and my_facility() is null',
+  'exists (select 1 from officer o where o.id = officer_id)');
+call protect('inspection_plan', 'in_region(region_code) or (current_setting(''care.lo'', true) <> '''' and starts_with(current_setting(''care.lo'', true), division_prefix(region_code)))', 'in_region(region_code)');
+call protect('inspection', 'facility_id = any (array(select f.id from facility f)) and (my_facility() is null or state in (''STARTED'', ''RECORDED''))');
+call protect('inspection_officer', 'facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection i where i.id = inspection_id)',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection p where p.id = inspection_id and p.facility_id = inspection_officer.facility_id)');
+call protect('inspection_answer', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection p where p.id = inspection_id and p.facility_id = inspection_answer.facility_id)');
+call protect('inspection_objection', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection p where p.id = inspection_id and p.facility_id = inspection_objection.facility_id)');
+call protect('rectification_order', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection p where p.id = inspection_id and p.facility_id = rectification_order.facility_id)');
+call protect('finding', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection p where p.id = inspection_id and p.facility_id = finding.facility_id)');
+call protect('finding_event', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from finding p where p.id = finding_id and p.facility_id = finding_event.facility_id)');
+call protect('finding_answer', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from finding p where p.id = finding_id and p.facility_id = finding_answer.facility_id)');
+call protect('finding_extension', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from finding p where p.id = finding_id and p.facility_id = finding_extension.facility_id)');
+call protect('reinspection', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from rectification_order p where p.id = order_id and p.facility_id = reinspection.facility_id)');
+call protect('reinspection_result', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from reinspection p where p.id = reinspection_id and p.facility_id = reinspection_result.facility_id)');
+call protect('restriction', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from finding p where p.id = finding_id and p.facility_id = restriction.facility_id)');
+revoke update, delete on finding_event from care_app;
+revoke delete on inspection, inspection_answer, finding, rectification_order, reinspection, restriction from care_app;
+
 grant execute on all functions in schema care to care_app;
 revoke execute on all procedures in schema care from care_app;
 grant usage on all sequences in schema care to care_app;
