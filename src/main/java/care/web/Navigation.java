@@ -58,6 +58,10 @@ public class Navigation {
             REGISTER,
             Item.of("filings", "/filing/list.xhtml", "pi-file-check", FILING_DECIDE),
             Item.of("licences", "/facility/licences.xhtml", "pi-id-card", FACILITY_READ))),
+        new Section("web.nav.supervision", List.of(
+            Item.of("inspections", "/inspection/list.xhtml", "pi-search", INSPECTION_READ),
+            Item.of("findings", "/rectification/list.xhtml", "pi-flag", INSPECTION_READ),
+            Item.of("restrictions", "/rectification/restrictions.xhtml", "pi-ban", INSPECTION_READ))),
         new Section("web.nav.residence", List.of(
             Item.of("admissions", "/admission/list.xhtml", "pi-user-plus", STAY_READ),
             Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ).with("stay", "bed", "room", "move-in"),
