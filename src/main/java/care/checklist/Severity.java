@@ -2,7 +2,7 @@ package care.checklist;
 
 /** How grave a deficiency is: 轻微, 一般, 严重. Only a grave one can be a major hazard. */
 public enum Severity {
-    SLIGHT("neutral"), ORDINARY("warn"), GRAVE("danger");
+    SLIGHT("idle"), ORDINARY("warn"), GRAVE("danger");
 
     private final String tone;
 

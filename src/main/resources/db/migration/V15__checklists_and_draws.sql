@@ -114,3 +114,147 @@ from checklist c cross join (values
 ) v (domain, code, position, requirement, basis, method, severity, deadline_days, hazard, order_text, unit) left join major_hazard m on m.number = v.hazard
 where c.number = 1;
 update checklist set state = 'IN_FORCE', valid_from = '2023-01-01', published_by = 'care' where number = 1;
+
+-- One version is drafted at a time.
+create unique index checklist_draft on checklist (state) where state = 'DRAFT';
+
+-- The home looks itself, with the same list.
+create table self_check (
+  id           bigint primary key default nextval('id_seq'),
+  version      integer not null default 0,
+  facility_id  bigint not null constraint self_check_facility_fkey references facility,
+  checklist_id bigint not null references checklist,
+  domains      text[] not null constraint self_check_domains_check check (cardinality(domains) > 0),
+  day          date not null,
+  made_by      text not null,
+  state        text not null constraint self_check_state_check check (state in ('OPEN', 'DONE')),
+  done_on      date,
+  constraint self_check_id_facility_key unique (id, facility_id),
+  constraint self_check_done_check check ((state = 'DONE') = (done_on is not null)));
+create index self_check_facility on self_check (facility_id, day desc);
+create unique index self_check_open on self_check (facility_id) where state = 'OPEN';
+create table self_check_answer (
+  id            bigint primary key default nextval('id_seq'),
+  version       integer not null default 0,
+  self_check_id bigint not null,
+  facility_id   bigint not null,
+  item_id       bigint not null references checklist_item,
+  outcome       text not null constraint self_check_answer_outcome_check check (outcome in ('CONFORM', 'DEFICIENT', 'NOT_APPLICABLE')),
+  note          text,                           -- what is not as it should be
+  remedy        text,                           -- what was done about it
+  answered_at   timestamptz not null,
+  answered_by   text not null,
+  foreign key (self_check_id, facility_id) references self_check (id, facility_id),
+  constraint self_check_answer_key unique (self_check_id, item_id));
+create index self_check_answer_facility on self_check_answer (facility_id);
+-- Only items of its list are answered, only while it is open; it is done when nothing is left and each deficiency is said in words.
+create function self_check_answer_guard() returns trigger language plpgsql as $$
+declare c self_check;
+begin
+  select * into c from self_check where id = new.self_check_id for share;
+  if c.state <> 'OPEN' then raise exception 'done' using errcode = '23514', constraint = 'self_check_closed'; end if;
+  if not exists (select 1 from checklist_item x where x.id = new.item_id and x.checklist_id = c.checklist_id and x.domain = any (c.domains)) then
+    raise exception 'not on the list' using errcode = '23514', constraint = 'self_check_outside';
+  end if;
+  return new;
+end $$;
+create trigger self_check_answer_guard before insert or update on self_check_answer for each row execute function self_check_answer_guard();
+create function self_check_guard() returns trigger language plpgsql as $$
+begin
+  if old.state = 'DONE' then raise exception 'done' using errcode = '23514', constraint = 'self_check_closed'; end if;
+  if new.state = 'DONE' and exists (select 1 from checklist_item x left join self_check_answer a on a.item_id = x.id and a.self_check_id = new.id
+      where x.checklist_id = new.checklist_id and x.domain = any (new.domains) and (a.id is null or a.outcome = 'DEFICIENT' and a.note is null)) then
+    raise exception 'not all answered' using errcode = '23514', constraint = 'self_check_unanswered';
+  end if;
+  return new;
+end $$;
+create trigger self_check_guard before update on self_check for each row execute function self_check_guard();
+
+-- A draw of homes and officers for a plan. The lists are frozen as text and published with the SHA-256 of a secret seed; the seed follows
+-- with the result, or with the reason why the draw was cancelled. What was published never changes.
+create table draw (
+  id            bigint primary key default nextval('id_seq'),
+  version       integer not null default 0,
+  plan_id       bigint not null references inspection_plan,
+  region_code   text collate "C" not null references region,
+  wanted        integer not null constraint draw_wanted_check check (wanted between 1 and 500),
+  from_day      date not null,                  -- when the inspections are to be
+  until_day     date not null,                  -- half-open
+  state         text not null constraint draw_state_check check (state in ('PREPARED', 'DRAWN', 'ASSIGNED', 'CANCELLED')),
+  lists         text not null,
+  lists_sha256  bytea not null,
+  sealed        bytea not null,                 -- the seed under the installation's key
+  commitment    bytea not null,
+  prepared_by   text not null,
+  prepared_at   timestamptz not null,
+  not_before    timestamptz not null,
+  seed          bytea,
+  result        text,
+  drawn_by      text,
+  drawn_at      timestamptz,
+  assigned_by   text,
+  assigned_at   timestamptz,
+  cancelled_by  text,
+  cancelled_at  timestamptz,
+  cancelled_why text,
+  constraint draw_ends_before_begins check (until_day > from_day),
+  constraint draw_lists_check check (lists_sha256 = sha256(convert_to(lists, 'UTF8'))),
+  constraint draw_commitment_check check (octet_length(commitment) = 32 and (seed is null or octet_length(seed) = 32 and sha256(seed) = commitment)),
+  constraint draw_seed_check check ((state = 'PREPARED') = (seed is null)),
+  constraint draw_drawn_check check ((drawn_at is null) = (result is null) and (drawn_at is null) = (drawn_by is null) and (state not in ('DRAWN', 'ASSIGNED') or drawn_at is not null) and (drawn_at is null or drawn_at >= not_before)),
+  constraint draw_assigned_check check ((state = 'ASSIGNED') = (assigned_at is not null and assigned_by is not null)),
+  constraint draw_cancelled_check check ((state = 'CANCELLED') = (cancelled_at is not null and cancelled_by is not null and cancelled_why is not null)));
+create index draw_region on draw (region_code, prepared_at);
+create index draw_plan on draw (plan_id);
+create unique index draw_open on draw (plan_id) where state = 'PREPARED';
+create function draw_guard() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    if not exists (select 1 from inspection_plan p where p.id = new.plan_id and p.state = 'APPROVED' and p.from_day <= new.from_day and p.until_day >= new.until_day) then
+      raise exception 'plan' using errcode = '23514', constraint = 'draw_plan_approved';
+    end if;
+    return new;
+  end if;
+  if old.state <> new.state and not (old.state, new.state) in (('PREPARED', 'DRAWN'), ('DRAWN', 'ASSIGNED'), ('PREPARED', 'CANCELLED'), ('DRAWN', 'CANCELLED'))
+    or old.state = new.state and old.state in ('ASSIGNED', 'CANCELLED') then
+    raise exception 'order of states' using errcode = '23514', constraint = 'draw_state_order';
+  end if;
+  if (new.plan_id, new.region_code, new.wanted, new.from_day, new.until_day, new.lists, new.lists_sha256, new.sealed, new.commitment, new.prepared_at, new.not_before)
+      is distinct from (old.plan_id, old.region_code, old.wanted, old.from_day, old.until_day, old.lists, old.lists_sha256, old.sealed, old.commitment, old.prepared_at, old.not_before)
+    or old.seed is not null and (new.seed, new.result, new.drawn_at) is distinct from (old.seed, old.result, old.drawn_at) then
+    raise exception 'published' using errcode = '23514', constraint = 'draw_published';
+  end if;
+  return new;
+end $$;
+create trigger draw_guard before insert or update on draw for each row execute function draw_guard();
+
+-- The paper of a plan, issued when it is approved, by somebody other than its maker.
+alter table inspection_plan add column document_id bigint references document;
+create function inspection_plan_guard() returns trigger language plpgsql as $$
+begin
+  if old.state <> new.state and not (old.state, new.state) in (('DRAFT', 'APPROVED'), ('APPROVED', 'CLOSED')) then
+    raise exception 'order of states' using errcode = '23514', constraint = 'inspection_plan_state_order';
+  end if;
+  if new.approved_by = new.made_by then raise exception 'second person' using errcode = '23514', constraint = 'inspection_plan_second_person'; end if;
+  return new;
+end $$;
+create trigger inspection_plan_guard before update on inspection_plan for each row execute function inspection_plan_guard();
+
+insert into parameter (code, unit, kind) values
+  ('checklist.self-check-days', 'day', 'WHOLE'),
+  ('officer.certificate-warning-days', 'day', 'WHOLE'),
+  ('draw.wait-hours', 'hour', 'WHOLE'),
+  ('draw.not-again-days', 'day', 'WHOLE'),
+  ('draw.weight-base', 'ticket', 'WHOLE'),
+  ('draw.weight-overdue-most', 'ticket', 'WHOLE'),
+  ('draw.weight-hazard', 'ticket', 'WHOLE'),
+  ('draw.weight-unseen', 'ticket', 'WHOLE');
+insert into parameter_value (code, valid_from, value, basis, entered_by) values
+  ('checklist.self-check-days', '2020-01-01', '30', '消防法第十六条，本市要求至少每月自查一次', 'care'),
+  ('officer.certificate-warning-days', '2020-01-01', '30', '本市管理要求，执法证到期提前提醒', 'care'),
+  ('draw.wait-hours', '2020-01-01', '1', '本市管理要求，名单和种子摘要公布后至少等待的小时数', 'care'),
+  ('draw.not-again-days', '2020-01-01', '90', '国办发〔2024〕54号，避免短期内重复检查，本市取值', 'care'),
+  ('draw.weight-base', '2020-01-01', '1', '双随机抽查，每家机构的基本签数，本市取值', 'care'),
+  ('draw.weight-overdue-most', '2020-01-01', '3', '双随机抽查，每条逾期未改加一签的上限，本市取值', 'care'),
+  ('draw.weight-hazard', '2020-01-01', '2', '双随机抽查，有未销号重大事故隐患的加签，本市取值', 'care'),
+  ('draw.weight-unseen', '2020-01-01', '1', '双随机抽查，一年内没有检查过的加签，本市取值', 'care');
