@@ -26,9 +26,15 @@ public class Checklist extends Identified {
         this.name = name;
     }
 
-    /** In force from a day on, tomorrow at the earliest: nobody's list changes while they are looking. */
-    public void publish(LocalDate from, LocalDate today, String by) {
+    /** Items are added, changed and removed in a draft alone. */
+    void drafted() {
+        if (state != ChecklistState.DRAFT) throw RuleViolation.conflict("checklist.frozen", number);
+    }
+
+    /** In force from a day on, tomorrow at the earliest: nobody's list changes while they are looking. @param after the day the newest version is in force from */
+    public void publish(LocalDate from, LocalDate today, LocalDate after, String by) {
         if (from == null || !from.isAfter(today)) throw RuleViolation.invalid("validFrom", "checklist.from-tomorrow");
+        if (after != null && !from.isAfter(after)) throw RuleViolation.invalid("validFrom", "checklist.from-after", after);
         state = state.to(ChecklistState.IN_FORCE);
         validFrom = from;
         publishedBy = by;

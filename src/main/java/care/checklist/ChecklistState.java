@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** 编制中, 已施行. */
 public enum ChecklistState {
-    DRAFT("neutral"), IN_FORCE("ok");
+    DRAFT("idle"), IN_FORCE("ok");
 
     private final String tone;
 

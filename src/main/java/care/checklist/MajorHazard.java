@@ -1,6 +1,6 @@
 package care.checklist;
 
-import care.kernel.Identified;
+import care.kernel.*;
 import jakarta.persistence.*;
 
 /**
@@ -9,6 +9,8 @@ import jakarta.persistence.*;
  */
 @Entity
 public class MajorHazard extends Identified {
+    static final int GROUPS = 5;
+
     private Integer number;
     private Integer hazardGroup;
     private String situation;
@@ -16,6 +18,17 @@ public class MajorHazard extends Identified {
     private boolean confirmed;
 
     protected MajorHazard() {
+    }
+
+    /** Entered from the official text by somebody who has it before them. What has been confirmed is not made unconfirmed. */
+    void confirm(int group, String text, String source) {
+        if (text == null || text.isBlank()) throw RuleViolation.invalid("situation", "checklist.hazard.no-text");
+        if (source == null || source.isBlank()) throw RuleViolation.invalid("basis", "checklist.hazard.no-basis");
+        if (group < 1 || group > GROUPS) throw RuleViolation.invalid("hazardGroup", "checklist.hazard.group", GROUPS);
+        hazardGroup = group;
+        situation = text.strip();
+        basis = source.strip();
+        confirmed = true;
     }
 
     public Integer getNumber() {

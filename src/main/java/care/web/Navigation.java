@@ -61,7 +61,13 @@ public class Navigation {
         new Section("web.nav.supervision", List.of(
             Item.of("inspections", "/inspection/list.xhtml", "pi-search", INSPECTION_READ),
             Item.of("findings", "/rectification/list.xhtml", "pi-flag", INSPECTION_READ),
-            Item.of("restrictions", "/rectification/restrictions.xhtml", "pi-ban", INSPECTION_READ))),
+            Item.of("restrictions", "/rectification/restrictions.xhtml", "pi-ban", INSPECTION_READ),
+            Item.of("plans", "/supervision/plans.xhtml", "pi-calendar", INSPECTION_PLAN, INSPECT).with("plan", "edit", "coverage"),
+            Item.of("draws", "/draw/list.xhtml", "pi-sort-alt", INSPECTION_PLAN, INSPECT),
+            Item.of("officers", "/supervision/officers.xhtml", "pi-id-card", INSPECTION_PLAN, INSPECT).with("officer"),
+            Item.of("matters", "/supervision/matters.xhtml", "pi-list", INSPECTION_READ),
+            Item.of("checklists", "/checklist/list.xhtml", "pi-list-check", INSPECTION_READ),
+            Item.of("self-checks", "/checklist/checks.xhtml", "pi-check-square", INSPECTION_READ).with("check"))),
         new Section("web.nav.residence", List.of(
             Item.of("admissions", "/admission/list.xhtml", "pi-user-plus", STAY_READ),
             Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ).with("stay", "bed", "room", "move-in"),

@@ -289,6 +289,18 @@ create or replace function public_licences(facility bigint, today date) returns 
   stable security definer set search_path = care, pg_temp language sql as $$
   select l.kind, max(l.valid_until) from licence l where l.facility_id = $1 and l.kind <> 'OTHER' and l.ended_on is null and l.valid_from <= $2 and (l.valid_until is null or l.valid_until >= $2) group by l.kind order by 1 $$;
 
+-- Every draw anybody may look at, and one with all that is needed to recompute it. The sealed seed is not among it.
+create or replace function public_draws()
+  returns table (id bigint, plan text, office text, state text, wanted integer, from_day date, until_day date, prepared_at timestamptz, not_before timestamptz, drawn_at timestamptz, cancelled_why text)
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select d.id, p.name, r.name, d.state, d.wanted, d.from_day, d.until_day, d.prepared_at, d.not_before, d.drawn_at, d.cancelled_why
+  from draw d join inspection_plan p on p.id = d.plan_id join region r on r.code = d.region_code order by d.prepared_at desc, d.id desc limit 200 $$;
+create or replace function public_draw(which bigint)
+  returns table (id bigint, plan text, office text, state text, prepared_at timestamptz, not_before timestamptz, drawn_at timestamptz, cancelled_at timestamptz, cancelled_why text, lists text, lists_sha256 text, commitment text, seed text, result text)
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select d.id, p.name, r.name, d.state, d.prepared_at, d.not_before, d.drawn_at, d.cancelled_at, d.cancelled_why, d.lists, encode(d.lists_sha256, 'hex'), encode(d.commitment, 'hex'), encode(d.seed, 'hex'), d.result
+  from draw d join inspection_plan p on p.id = d.plan_id join region r on r.code = d.region_code where d.id = $1 $$;
+
 revoke execute on all functions in schema care from public;
 revoke execute on all procedures in schema care from public;
 alter default privileges revoke execute on functions from public;

@@ -197,6 +197,14 @@ call protect('reinspection_result', 'facility_id = any (array(select f.id from f
   'facility_id = any (array(select f.id from facility f)) and exists (select 1 from reinspection p where p.id = reinspection_id and p.facility_id = reinspection_result.facility_id)');
 call protect('restriction', 'facility_id = any (array(select f.id from facility f))',
   'facility_id = any (array(select f.id from facility f)) and exists (select 1 from finding p where p.id = finding_id and p.facility_id = restriction.facility_id)');
+call protect('self_check', 'facility_id = any (array(select f.id from facility f))');
+call protect('self_check_answer', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from self_check p where p.id = self_check_id and p.facility_id = self_check_answer.facility_id)');
+revoke delete on self_check, self_check_answer from care_app;
+-- A draw is public; here it is what whoever works on it sees: its own division, and those below.
+call protect('draw', 'in_region(region_code) or (current_setting(''care.lo'', true) <> '''' and starts_with(current_setting(''care.lo'', true), division_prefix(region_code)))',
+  'in_region(region_code) and exists (select 1 from inspection_plan p where p.id = plan_id and p.region_code = draw.region_code)');
+revoke delete on draw, inspection_plan, officer from care_app;
 revoke update, delete on finding_event from care_app;
 revoke delete on inspection, inspection_answer, finding, rectification_order, reinspection, restriction from care_app;
 

@@ -1,0 +1,16 @@
+package care.checklist;
+
+/** What the home says of an item: 符合, 不符合, 不适用. */
+public enum Conformity {
+    CONFORM("ok"), DEFICIENT("danger"), NOT_APPLICABLE("idle");
+
+    private final String tone;
+
+    Conformity(String tone) {
+        this.tone = tone;
+    }
+
+    public String tone() {
+        return tone;
+    }
+}
