@@ -72,4 +72,12 @@ class ModelTest {
         documented(diagram(care.reservation.ReservationState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
         documented(diagram(care.incident.IncidentState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
     }
+
+    @Test
+    void the_states_of_an_inspection_and_of_what_it_finds_are_drawn_as_they_are() throws IOException {
+        documented(diagram(care.inspection.InspectionState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+        documented(diagram(care.inspection.ObjectionState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+        documented(diagram(care.rectification.FindingState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+        documented(diagram(care.rectification.ExtensionState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+    }
 }

@@ -17,7 +17,7 @@ import org.omnifaces.util.Faces;
 /** One item that is looked at closely: how grave, what was seen, what was measured, photos. */
 @Named
 @ViewScoped
-public class ItemPage implements Serializable {
+public class AnswerPage implements Serializable {
     @Inject
     Inspections inspections;
     @Inject
