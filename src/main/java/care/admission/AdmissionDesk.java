@@ -154,6 +154,7 @@ public class AdmissionDesk {
         if (bed.on(today).filter(period -> period.getState() == BedState.IN_USE && period.getKind() == admission.getBedKind()).isEmpty()) throw RuleViolation.invalid("bedId", "admission.offer.other-kind", admission.getBedKind());
         admissions.waiting(admission.getFacilityId(), Slice.LONGEST).stream().filter(row -> row.bedKind() == admission.getBedKind()).findFirst().filter(first -> first.id() != id)
             .ifPresent(first -> { throw RuleViolation.conflict("admission.offer.not-next", first.person()); });
+        facilities.receives(admission.getFacilityId(), today);
         admission.offer(bedId, today.plusDays(parameters.whole("offer.days", today)));
         em.flush();
     }

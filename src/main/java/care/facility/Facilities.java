@@ -48,6 +48,21 @@ public class Facilities {
         return facility;
     }
 
+    /** What keeps people from moving in on a day: the major hazards the home is listed for. */
+    @Requires(value = Permission.FACILITY_READ, audited = false)
+    public List<String> restrictions(long id, LocalDate day) {
+        @SuppressWarnings("unchecked")
+        List<String> found = em.createNativeQuery("select what from restriction where facility_id = :id and from_day <= :day and (lifted_on is null or lifted_on > :day) order by id").setParameter("id", id).setParameter("day", day).getResultList();
+        return found;
+    }
+
+    /** @throws RuleViolation facility.restricted with the hazard, while a major one is not cleared */
+    public void receives(long id, LocalDate day) {
+        restrictions(id, day).stream().findFirst().ifPresent(what -> {
+            throw RuleViolation.conflict("facility.restricted", what);
+        });
+    }
+
     @Requires(value = Permission.FACILITY_READ, audited = false)
     public Rows<Row> list(FacilityFilter filter, Slice slice) {
         return narrowed(new Listing(SELECT, FROM, "f.id").with("today", LocalDate.now(clock)), filter)

@@ -93,7 +93,7 @@ public class Stays {
     /**
      * Opens a stay.
      *
-     * @throws RuleViolation bed.occupied with the bed and the period that is in the way, person.already-resident, facility.closed,
+     * @throws RuleViolation bed.occupied with the bed and the period that is in the way, person.already-resident, facility.closed, facility.restricted,
      *                       residence.bed.out-of-service
      */
     @Requires(Permission.STAY_MANAGE)
@@ -105,6 +105,7 @@ public class Stays {
         Person person = people.get(personId);
         if (person.getDetails().getDiedOn() != null && !person.getDetails().getDiedOn().isAfter(from)) throw RuleViolation.conflict("person.died", person.getDetails().getDiedOn());
         admit(bed, from);
+        facilities.receives(facilityId, from);
         Stay stay = new Stay(person, bed, from, until, origin);
         clear(stay, null);
         em.persist(stay);
@@ -188,6 +189,7 @@ public class Stays {
         Bed bed = beds.locked(bedId);
         Stay before = locked(id);
         admit(bed, on);
+        if (!before.getFacilityId().equals(bed.getFacilityId())) facilities.receives(bed.getFacilityId(), on);
         Stay after = before.moveTo(bed, on);
         em.flush();
         clear(after, before.getId());

@@ -305,3 +305,21 @@ revoke execute on all functions in schema care from public;
 revoke execute on all procedures in schema care from public;
 alter default privileges revoke execute on functions from public;
 grant execute on all functions in schema care to care_app;
+
+-- Publishes what was recorded and not objected to in time, and escalates what has been overdue for long enough.
+create or replace function inspections_nightly(today date, overdue_since date) returns void security definer set search_path = care, pg_temp language plpgsql as $$
+begin
+  update inspection i set published_on = today where i.state = 'RECORDED' and i.published_on is null and i.objection_until < today
+    and not exists (select 1 from inspection_objection o where o.inspection_id = i.id and o.state in ('RAISED', 'UPHELD'));
+  with late as (update finding f set escalated_on = today where f.state in ('RECTIFYING', 'RETURNED') and f.escalated_on is null and f.due_on <= overdue_since returning f.id, f.facility_id, f.due_on)
+  insert into finding_event (finding_id, facility_id, day, actor, code, args) select id, facility_id, today, '', 'rectification.event.escalated', array[due_on::text] from late;
+end $$;
+
+-- What is published of the inspections of a home, or of all homes: results, no person.
+create or replace function public_inspections(facility bigint)
+  returns table (id bigint, facility_id bigint, name text, county text, day date, form text, domains text[], items bigint, deficient bigint, grave bigint, rectified bigint, published_on date)
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select i.id, i.facility_id, f.name, r.name, (i.arrived_at at time zone 'Asia/Shanghai')::date, i.form, i.domains, count(a.id), count(a.id) filter (where a.outcome = 'DEFICIENT'), count(x.id) filter (where x.severity = 'GRAVE'),
+    count(x.id) filter (where x.state in ('PASSED', 'CLOSED')), i.published_on
+  from inspection i join facility f on f.id = i.facility_id join region r on r.code = left(f.region_code, 6) || '000000' left join inspection_answer a on a.inspection_id = i.id left join finding x on x.inspection_id = i.id and x.item_id = a.item_id
+  where i.published_on is not null and ($1 is null or i.facility_id = $1) group by i.id, f.id, r.code order by i.published_on desc, i.id desc limit 500 $$;

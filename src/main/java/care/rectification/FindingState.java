@@ -1,0 +1,39 @@
+package care.rectification;
+
+import care.kernel.RuleViolation;
+import java.util.Set;
+
+/** 待整改 (no order is served yet), 整改中, 待复查, 合格, 退回, 已销号. */
+public enum FindingState {
+    OPEN("warn"), RECTIFYING("wait"), ANSWERED("wait"), PASSED("ok"), RETURNED("danger"), CLOSED("idle");
+
+    private final String tone;
+
+    FindingState(String tone) {
+        this.tone = tone;
+    }
+
+    public Set<FindingState> successors() {
+        return switch (this) {
+            case OPEN -> Set.of(RECTIFYING);
+            case RECTIFYING, RETURNED -> Set.of(ANSWERED);
+            case ANSWERED -> Set.of(PASSED, RETURNED);
+            case PASSED -> Set.of(CLOSED);
+            case CLOSED -> Set.of();
+        };
+    }
+
+    public FindingState to(FindingState next) {
+        if (!successors().contains(next)) throw RuleViolation.conflict("rectification.state.refused", this, next);
+        return next;
+    }
+
+    /** Whether the home has to put it right now. */
+    public boolean isWithHome() {
+        return this == RECTIFYING || this == RETURNED;
+    }
+
+    public String tone() {
+        return tone;
+    }
+}
