@@ -22,6 +22,20 @@ public class Officer extends Identified {
     protected Officer() {
     }
 
+    Officer(String regionCode, OfficerDetails details) {
+        this.regionCode = regionCode;
+        write(details);
+    }
+
+    void write(OfficerDetails details) {
+        name = details.getName();
+        department = details.getDepartment();
+        certificateNumber = details.getCertificateNumber();
+        certificateUntil = details.getCertificateUntil();
+        username = details.getUsername();
+        active = details.isActive();
+    }
+
     /** Whether they may inspect on a day. */
     public boolean mayInspect(LocalDate day) {
         return active && !certificateUntil.isBefore(day);
