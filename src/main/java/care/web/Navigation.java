@@ -58,6 +58,11 @@ public class Navigation {
             REGISTER,
             Item.of("filings", "/filing/list.xhtml", "pi-file-check", FILING_DECIDE),
             Item.of("licences", "/facility/licences.xhtml", "pi-id-card", FACILITY_READ))),
+        new Section("web.nav.supervision", List.of(
+            Item.of("complaints", "/complaint/list.xhtml", "pi-comments", COMPLAINT_RECORD),
+            Item.of("clues", "/joint/clues.xhtml", "pi-flag", JOINT_ACTION).with("clue", "clue-edit"),
+            Item.of("actions", "/joint/list.xhtml", "pi-megaphone", JOINT_ACTION).with("view", "edit"),
+            Item.of("penalties", "/penalty/list.xhtml", "pi-hammer", INSPECTION_READ))),
         new Section("web.nav.residence", List.of(
             Item.of("admissions", "/admission/list.xhtml", "pi-user-plus", STAY_READ),
             Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ).with("stay", "bed", "room", "move-in"),

@@ -50,7 +50,7 @@ class MessagesTest {
 
     @Test
     void english_is_not_chinese() {
-        Set<String> chineseByNature = Set.of("document.mark.FILING_RECEIPT", "document.mark.GAP_NOTICE", "document.mark.AGREEMENT", "document.mark.SETTLEMENT", "document.mark.MONTHLY_RETURN", "web.language.other", "web.language.other-name", "facility.search.hint");
+        Set<String> chineseByNature = Set.of("document.mark.FILING_RECEIPT", "document.mark.GAP_NOTICE", "document.mark.AGREEMENT", "document.mark.SETTLEMENT", "document.mark.MONTHLY_RETURN", "document.mark.TRANSFER_LETTER", "document.mark.JOINT_AGREEMENT", "document.mark.PENALTY_NOTICE", "document.mark.PENALTY_DECISION", "web.language.other", "web.language.other-name", "facility.search.hint");
         List<String> left = Collections.list(ENGLISH.getKeys()).stream().filter(key -> !chineseByNature.contains(key) && ENGLISH.getString(key).codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)).sorted().toList();
         assertEquals(List.of(), left);
     }
