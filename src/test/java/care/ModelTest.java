@@ -80,4 +80,12 @@ class ModelTest {
         documented(diagram(care.rectification.FindingState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
         documented(diagram(care.rectification.ExtensionState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
     }
+
+    @Test
+    void the_states_of_complaints_clues_actions_and_penalties_are_drawn_as_they_are() throws IOException {
+        documented(diagram(care.complaint.ComplaintState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+        documented(diagram(care.joint.ClueState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+        documented(diagram(care.joint.ActionState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+        documented(diagram(care.penalty.PenaltyState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+    }
 }

@@ -68,6 +68,11 @@ public class Navigation {
             Item.of("matters", "/supervision/matters.xhtml", "pi-list", INSPECTION_READ),
             Item.of("checklists", "/checklist/list.xhtml", "pi-list-check", INSPECTION_READ),
             Item.of("self-checks", "/checklist/checks.xhtml", "pi-check-square", INSPECTION_READ).with("check"))),
+        new Section("web.nav.handling", List.of(
+            Item.of("complaints", "/complaint/list.xhtml", "pi-comments", COMPLAINT_RECORD),
+            Item.of("clues", "/joint/clues.xhtml", "pi-flag", JOINT_ACTION).with("clue", "clue-edit"),
+            Item.of("actions", "/joint/list.xhtml", "pi-megaphone", JOINT_ACTION).with("view", "edit"),
+            Item.of("penalties", "/penalty/list.xhtml", "pi-hammer", INSPECTION_READ))),
         new Section("web.nav.residence", List.of(
             Item.of("admissions", "/admission/list.xhtml", "pi-user-plus", STAY_READ),
             Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ).with("stay", "bed", "room", "move-in"),

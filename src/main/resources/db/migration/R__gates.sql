@@ -300,6 +300,36 @@ create or replace function public_draw(which bigint)
   stable security definer set search_path = care, pg_temp language sql as $$
   select d.id, p.name, r.name, d.state, d.prepared_at, d.not_before, d.drawn_at, d.cancelled_at, d.cancelled_why, d.lists, encode(d.lists_sha256, 'hex'), encode(d.commitment, 'hex'), encode(d.seed, 'hex'), d.result
   from draw d join inspection_plan p on p.id = d.plan_id join region r on r.code = d.region_code where d.id = $1 $$;
+-- The next complaint's number of a year, without gaps.
+create or replace function complaint_number(of_year integer) returns integer security definer set search_path = care, pg_temp language sql as $$
+  insert into complaint_year as y (year, last) values ($1, 1) on conflict (year) do update set last = y.last + 1 returning last $$;
+-- A complaint from the public page: received, and no further. About a home that is public, or about a place in one of the counties.
+create or replace function public_complaint(which text, code bytea, county text, facility bigint, spot text, said text, happened date, name text, phone text, contact bytea, received date, triage date)
+  returns boolean security definer set search_path = care, pg_temp language sql as $$
+  with made as (
+    insert into complaint (number, code_hash, channel, region_code, facility_id, place, what, happened_on, name_mask, phone_mask, contact_cipher, received_on, triage_due, state)
+    select $1, $2, 'WEB', r.code, f.id, $5, $6, $7, $8, $9, $10, $11, $12, 'RECEIVED'
+    from (select 1) one left join facility f on f.id = $4 and f.filing not in ('DRAFT', 'CANCELLED') join region r on r.level = 3 and r.code = coalesce(left(f.region_code, 6) || '000000', $3)
+    where $4 is null or f.id is not null returning 1)
+  select exists (select 1 from made) $$;
+-- How a complaint stands, for whoever has its number and code.
+create or replace function public_complaint_status(which text, code bytea)
+  returns table (number text, received_on date, state text, triage_due date, answer_due date, reason text, elsewhere text, answer text, answered_on date, satisfaction integer)
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select c.number, c.received_on, c.state, c.triage_due, c.answer_due, c.reason, c.elsewhere, c.answer, c.answered_on, c.satisfaction from complaint c where c.number = $1 and c.code_hash = $2 $$;
+-- How content they are with the answer, once.
+create or replace function public_complaint_rate(which text, code bytea, stars integer, today date) returns boolean
+  security definer set search_path = care, pg_temp language sql as $$
+  with rated as (update complaint c set satisfaction = $3, rated_on = $4, version = c.version + 1
+    where c.number = $1 and c.code_hash = $2 and c.state in ('ANSWERED', 'CLOSED') and c.satisfaction is null returning 1)
+  select exists (select 1 from rated) $$;
+-- Penalties that have been published: the home, what for, how much, and the paper; no person.
+create or replace function public_penalties()
+  returns table (id bigint, facility text, county text, situation text, decision text, amount_fen bigint, decided_on date, published_on date, number text)
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select p.id, f.name, r.name, s.wording, p.decision, p.amount_fen, p.decided_on, p.published_on, d.number
+  from penalty_case p join facility f on f.id = p.facility_id join region r on r.code = left(f.region_code, 6) || '000000' join penalty_situation s on s.id = p.situation_id left join document d on d.id = p.decision_id
+  where p.state = 'PUBLISHED' and d.revoked_on is null $$;
 
 revoke execute on all functions in schema care from public;
 revoke execute on all procedures in schema care from public;

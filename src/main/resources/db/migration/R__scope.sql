@@ -208,6 +208,26 @@ revoke delete on draw, inspection_plan, officer from care_app;
 revoke update, delete on finding_event from care_app;
 revoke delete on inspection, inspection_answer, finding, rectification_order, reinspection, restriction from care_app;
 
+-- Complaints, clues and joint actions are the offices' business: a home sees none of them, also when they are about it. The county decides
+-- on a complaint; the clerk who wrote it down sees what becomes of it.
+call protect('complaint_year', 'false');
+revoke all on complaint_year from care_app;
+call protect('complaint', 'in_region(region_code) or in_region(recorded_region)',
+  '(in_region(region_code) or in_region(recorded_region)) and (facility_id is null or facility_id = any (array(select f.id from facility f)))');
+call protect('clue', 'in_region(region_code)', 'in_region(region_code) and (facility_id is null or facility_id = any (array(select f.id from facility f)))');
+call protect('clue_event', 'clue_id = any (array(select c.id from clue c))');
+-- An action of the city is known to its counties.
+call protect('joint_action', 'in_region(region_code) or (current_setting(''care.lo'', true) <> '''' and starts_with(current_setting(''care.lo'', true), division_prefix(region_code)))', 'in_region(region_code)');
+call protect('joint_line', 'action_id = any (array(select a.id from joint_action a))', 'action_id = any (array(select a.id from joint_action a where in_region(a.region_code)))');
+call protect('publicity_event', 'action_id = any (array(select a.id from joint_action a))');
+-- A home sees a case from the notice on.
+call reference('penalty_situation');
+call protect('penalty_case', 'facility_id = any (array(select f.id from facility f)) and (my_facility() is null or notified_on is not null)');
+call protect('penalty_finding', 'case_id = any (array(select c.id from penalty_case c))',
+  'case_id = any (array(select c.id from penalty_case c)) and exists (select 1 from finding p where p.id = finding_id and p.facility_id = penalty_finding.facility_id)');
+revoke update, delete on clue_event from care_app;
+revoke delete on complaint, clue, joint_action, publicity_event, penalty_case from care_app;
+
 grant execute on all functions in schema care to care_app;
 revoke execute on all procedures in schema care from care_app;
 grant usage on all sequences in schema care to care_app;
