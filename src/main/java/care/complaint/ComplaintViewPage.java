@@ -26,7 +26,7 @@ public class ComplaintViewPage {
     @Param
     private Long id;
     private Complaint complaint;
-    private List<Complaints.Inspector> inspectors;
+    private List<care.inspection.Inspections.Inspector> inspectors;
     private List<Clues.Row> found;
     private ComplaintKind kind;
     private String reason;
@@ -84,7 +84,7 @@ public class ComplaintViewPage {
         return complaint.getFacilityId() == null ? complaint.getPlace() : facilities.get(complaint.getFacilityId()).getDetails().getName();
     }
 
-    public List<Complaints.Inspector> getInspectors() {
+    public List<care.inspection.Inspections.Inspector> getInspectors() {
         if (inspectors == null) inspectors = complaints.inspectors(complaint.getFacilityId());
         return inspectors;
     }

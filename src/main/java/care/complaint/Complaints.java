@@ -3,6 +3,7 @@ package care.complaint;
 import care.access.*;
 import care.audit.AuditTrail;
 import care.facility.*;
+import care.inspection.Inspections;
 import care.joint.*;
 import care.kernel.*;
 import care.parameter.Parameters;
@@ -33,13 +34,11 @@ public class Complaints {
     public record Recorded(long id, Receipt receipt) implements Serializable {
     }
 
-    /** @param department whose officer it is, as a word */
-    public record Inspector(long id, String name, care.supervision.Department department) implements Serializable {
-    }
-
     private static final String FROM = "complaint c join region r on r.code = c.region_code left join facility f on f.id = c.facility_id";
     private static final String DUE = "case c.state when 'RECEIVED' then c.triage_due when 'ACCEPTED' then c.answer_due end";
 
+    @Inject
+    Inspections inspections;
     @Inject
     EntityManager em;
     @Inject
@@ -128,33 +127,16 @@ public class Complaints {
         Complaint complaint = locked(id);
         complaint.lookInto();
         if (complaint.getFacilityId() == null) throw RuleViolation.conflict("complaint.no-home");
-        if (officers == null || new HashSet<>(officers).size() < 2) throw RuleViolation.invalid("officers", "complaint.two-officers");
         if (until == null || until.isBefore(today())) throw RuleViolation.invalid("until", "complaint.until.form");
-        long inspection = single(complaint, officers, until);
+        long inspection = inspections.single(complaint.getFacilityId(), complaint.getNumber(), complaint.getKind().domains(), officers == null ? List.of() : officers, today(), until.plusDays(1)).getId();
         complaint.inspection(inspection);
         return inspection;
     }
 
-    private long single(Complaint complaint, Collection<Long> officers, LocalDate until) {
-        long inspection = ((Number) em.createNativeQuery("""
-            insert into inspection (facility_id, form, ground, domains, planned_from, planned_until, state, assigned_by) values (:facility, 'CASE', :ground, :domains, :from, cast(:until as date) + 1, 'PLANNED', :by) returning id""")
-            .setParameter("facility", complaint.getFacilityId()).setParameter("ground", complaint.getNumber()).setParameter("domains", complaint.getKind().domains().stream().map(Enum::name).toArray(String[]::new))
-            .setParameter("from", today()).setParameter("until", until).setParameter("by", user.getScope().actor()).getSingleResult()).longValue();
-        int assigned = em.createNativeQuery("insert into inspection_officer (inspection_id, facility_id, officer_id) select :inspection, :facility, o.id from " + MAY_INSPECT + " and o.id in (:officers)")
-            .setParameter("inspection", inspection).setParameter("facility", complaint.getFacilityId()).setParameter("until", until).setParameter("officers", officers).executeUpdate();
-        if (assigned < new HashSet<>(officers).size()) throw RuleViolation.invalid("officers", "complaint.officer-may-not");
-        trail.about("Inspection", inspection, "assigned", Map.of("ground", complaint.getNumber()));
-        return inspection;
-    }
-
-    private static final String MAY_INSPECT = "officer o where o.active and o.certificate_until >= :until and not exists (select 1 from officer_conflict x where x.officer_id = o.id and x.facility_id = :facility)";
-
     /** Who may look into it today. */
     @Requires(value = Permission.COMPLAINT_HANDLE, audited = false)
-    public List<Inspector> inspectors(long facilityId) {
-        @SuppressWarnings("unchecked")
-        List<Tuple> found = em.createNativeQuery("select o.id, o.name, o.department from " + MAY_INSPECT + " order by o.region_code desc, o.name", Tuple.class).setParameter("until", today()).setParameter("facility", facilityId).getResultList();
-        return found.stream().map(t -> new Inspector(t.get("id", Number.class).longValue(), t.get("name", String.class), care.supervision.Department.valueOf(t.get("department", String.class)))).toList();
+    public List<Inspections.Inspector> inspectors(long facilityId) {
+        return inspections.available(facilityId, null).stream().filter(officer -> officer.certified() && officer.conflict() == null).toList();
     }
 
     /** It shows a risk for older people's money: a clue from now on, beside the answer that is still owed. */

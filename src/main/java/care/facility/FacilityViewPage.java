@@ -62,6 +62,11 @@ public class FacilityViewPage {
         if (tab == null) tab = "beds";
     }
 
+    /** Major hazards that keep people from moving in. */
+    public List<String> getRestrictions() {
+        return facilities.restrictions(id, LocalDate.now(clock));
+    }
+
     public List<Licence> getLicences() {
         return licences.of(id);
     }

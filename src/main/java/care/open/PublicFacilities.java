@@ -1,8 +1,10 @@
 package care.open;
 
+import care.checklist.Domain;
 import care.facility.*;
 import care.kernel.RuleViolation;
 import care.residence.BedKind;
+import care.supervision.InspectionForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.*;
@@ -39,12 +41,16 @@ public class PublicFacilities {
     public record InDate(LicenceKind kind, LocalDate validUntil) {
     }
 
+    /** What is published of an inspection. @param grave findings that are grave @param rectified of the deficient items, those that have passed again */
+    public record Result(long id, long facilityId, String facility, String county, LocalDate day, InspectionForm form, List<Domain> domains, long items, long deficient, long grave, long rectified, LocalDate publishedOn) {
+    }
+
     /** One home with what only its own page shows. */
     public record Facts(Home home, List<Price> prices, List<InDate> licences, Instant asked) {
     }
 
     /** All homes as of a moment. */
-    private record Kept(Map<Long, Home> homes, Instant asked) {
+    private record Kept(Map<Long, Home> homes, List<Result> results, Instant asked) {
     }
 
     private static final int MOST = 500;
@@ -82,6 +88,11 @@ public class PublicFacilities {
         return divisions;
     }
 
+    /** Results of inspections, latest first. @param facility of one home; null for all */
+    public List<Result> results(Long facility) {
+        return homes().results.stream().filter(result -> facility == null || result.facilityId() == facility).toList();
+    }
+
     public Facts facts(long id) {
         Facts last = facts.get(id);
         if (last != null && isFresh(last.asked())) return last;
@@ -102,7 +113,7 @@ public class PublicFacilities {
             Map<Long, Home> homes = new LinkedHashMap<>();
             register.homes(LocalDate.now(clock)).forEach(home -> homes.put(home.id(), home));
             facts.clear();
-            kept = new Kept(homes, clock.instant());
+            kept = new Kept(homes, register.results(), clock.instant());
             return kept;
         }
     }

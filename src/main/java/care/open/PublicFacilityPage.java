@@ -51,6 +51,10 @@ public class PublicFacilityPage {
         }
     }
 
+    public List<PublicFacilities.Result> getResults() {
+        return facilities.results(id);
+    }
+
     public Instant getAsked() {
         return facts.asked();
     }

@@ -1,15 +1,18 @@
 package care.open;
 
 import care.access.UseCase;
+import care.checklist.Domain;
 import care.facility.*;
 import care.open.PublicFacilities.*;
 import care.residence.BedKind;
+import care.supervision.InspectionForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.*;
+import java.util.stream.Stream;
 
 /** The questions about homes that the database answers without a login, and no others. */
 @UseCase
@@ -36,6 +39,12 @@ public class PublicRegister {
 
     public List<InDate> licences(long facility, LocalDate today) {
         return tuples("select kind, valid_until from public_licences(:id, :today)", Map.of("id", facility, "today", today)).stream().map(t -> new InDate(LicenceKind.valueOf(t.get("kind", String.class)), date(t, "valid_until"))).toList();
+    }
+
+    /** The latest results that are published. */
+    public List<Result> results() {
+        return tuples("select * from public_inspections(null)", Map.of()).stream().map(t -> new Result(t.get("id", Number.class).longValue(), t.get("facility_id", Number.class).longValue(), t.get("name", String.class), t.get("county", String.class), date(t, "day"),
+            InspectionForm.valueOf(t.get("form", String.class)), Stream.of(t.get("domains", String[].class)).map(Domain::valueOf).toList(), t.get("items", Number.class).longValue(), t.get("deficient", Number.class).longValue(), t.get("grave", Number.class).longValue(), t.get("rectified", Number.class).longValue(), date(t, "published_on"))).toList();
     }
 
     private static LocalDate date(Tuple t, String column) {
