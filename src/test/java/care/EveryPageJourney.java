@@ -49,6 +49,21 @@ class EveryPageJourney extends Journey {
         pages.put("residence/bed.xhtml?id={free}", Permission.STAY_READ);
         pages.put("residence/stay.xhtml?id={stay}", Permission.STAY_READ);
         pages.put("residence/leaves.xhtml", Permission.STAY_READ);
+        pages.put("inspection/list.xhtml", Permission.INSPECTION_READ);
+        pages.put("inspection/list.xhtml?state=PLANNED&mine=true", Permission.INSPECT);
+        pages.put("inspection/view.xhtml?id={recorded}", Permission.INSPECTION_READ);
+        pages.put("inspection/new.xhtml?facility={facility}", Permission.INSPECTION_PLAN);
+        pages.put("inspection/arrive.xhtml?id={planned}", Permission.INSPECT);
+        pages.put("inspection/check.xhtml?id={recorded}", Permission.INSPECT);
+        pages.put("inspection/answer.xhtml?id={recorded}&item={item}", Permission.INSPECT);
+        pages.put("inspection/sign.xhtml?id={recorded}", Permission.INSPECT);
+        pages.put("rectification/list.xhtml", Permission.INSPECTION_READ);
+        pages.put("rectification/list.xhtml?overdue=true", Permission.INSPECTION_READ);
+        pages.put("rectification/view.xhtml?id={finding}", Permission.INSPECTION_READ);
+        pages.put("rectification/order.xhtml?id={order}", Permission.INSPECTION_READ);
+        pages.put("rectification/reinspect.xhtml?order={order}", Permission.INSPECT);
+        pages.put("rectification/restrictions.xhtml", Permission.INSPECTION_READ);
+        pages.put("rectification/restrictions.xhtml?all=true", Permission.INSPECTION_READ);
         pages.put("admission/list.xhtml", Permission.STAY_READ);
         pages.put("admission/list.xhtml?state=WAITING", Permission.STAY_READ);
         for (String step : List.of("ASSESSMENT", "RISKS", "CARE", "AGREEMENT", "BED")) pages.put("admission/view.xhtml?id={admission}&step=" + step, Permission.PERSON_READ);
@@ -144,6 +159,11 @@ class EveryPageJourney extends Journey {
         String living = "care.stay where from_day <= current_date and until_day is null and facility_id = " + facility;
         records.put("stay", value("select id from " + living + " order by id limit 1"));
         for (String table : List.of("admission", "agreement", "incident", "reservation")) records.put(table, value("select x.id from care." + table + " x join care.facility f on f.id = x.facility_id where " + scope + " order by x.id limit 1"));
+        records.put("recorded", value("select i.id from care.inspection i join care.facility f on f.id = i.facility_id where i.state = 'RECORDED' and " + scope + " order by exists (select 1 from care.finding x where x.inspection_id = i.id and x.state = 'ANSWERED') desc, i.id limit 1"));
+        records.put("planned", value("select i.id from care.inspection i join care.facility f on f.id = i.facility_id where i.state = 'PLANNED' and " + scope + " order by i.id limit 1"));
+        records.put("item", value("select a.item_id from care.inspection_answer a join care.inspection i on i.id = a.inspection_id join care.facility f on f.id = i.facility_id where a.outcome = 'DEFICIENT' and " + scope + " and i.id = " + (records.get("recorded") == null ? "0" : records.get("recorded")) + " order by a.id limit 1"));
+        records.put("finding", value("select x.id from care.finding x join care.facility f on f.id = x.facility_id where " + scope + " order by x.state = 'RETURNED' desc, x.id limit 1"));
+        records.put("order", value("select x.order_id from care.finding x join care.facility f on f.id = x.facility_id where x.order_id is not null and " + scope + " order by x.state = 'ANSWERED' desc, x.id limit 1"));
         records.put("bed", value("select bed_id from " + living + " order by id limit 1"));
         records.put("person", value("select person_id from " + living + " order by id limit 1"));
         records.put("assessment", value("select a.id from care.assessment a join care.facility f on f.id = a.facility_id where " + scope + " order by a.grade > a.band desc, a.id limit 1"));
@@ -241,7 +261,7 @@ class EveryPageJourney extends Journey {
         String token = value("select token from care.document order by id limit 1");
         for (String language : List.of(CHINESE, ENGLISH)) {
             Page page = window(language);
-            Stream<String> addresses = Stream.of("login.xhtml", "public/paper.xhtml?t=" + token, "public/paper.xhtml?t=nonsense", "public/facilities.xhtml", "public/facilities.xhtml?county=640502000000&kind=NURSING", "public/facility.xhtml?id=" + value("select id from care.facility where filing = 'FILED' order by id limit 1"));
+            Stream<String> addresses = Stream.of("login.xhtml", "public/paper.xhtml?t=" + token, "public/paper.xhtml?t=nonsense", "public/inspections.xhtml", "public/facilities.xhtml", "public/facilities.xhtml?county=640502000000&kind=NURSING", "public/facility.xhtml?id=" + value("select id from care.facility where filing = 'FILED' order by id limit 1"));
             assertAll(addresses.map(address -> () -> {
                 open(page, address);
                 speaks(page, language);
