@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.util.*;
 
 /**
- * One address may ask for the public pages of homes so often a minute, some of it in a burst; whoever asks more is told when to come
+ * One address may ask for the public pages of homes and draws so often a minute, some of it in a burst; whoever asks more is told when to come
  * back. As many addresses are remembered as fit, the one that has been silent longest goes first.
  */
-@WebFilter(urlPatterns = {"/public/facilities.xhtml", "/public/facility.xhtml"})
+@WebFilter(urlPatterns = {"/public/facilities.xhtml", "/public/facility.xhtml", "/public/draws.xhtml", "/public/draw.xhtml", "/public/draw.json"})
 public class RateLimit extends HttpFilter {
     private static final int TOO_MANY = 429;
     private static final int ADDRESSES = 10_000;
