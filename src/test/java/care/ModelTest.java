@@ -88,4 +88,12 @@ class ModelTest {
         documented(diagram(care.joint.ActionState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
         documented(diagram(care.penalty.PenaltyState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
     }
+
+    @Test
+    void the_states_of_supervision_are_drawn_as_they_are() throws IOException {
+        documented(diagram(care.checklist.ChecklistState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+        documented(diagram(care.checklist.SelfCheckState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+        documented(diagram(care.supervision.PlanState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+        documented(diagram(care.draw.DrawState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+    }
 }

@@ -10,7 +10,7 @@ public class PublicSettings {
     private static final int KEEP = 60;
     private static final int PER_MINUTE = 60;
 
-    Duration kept() {
+    public Duration kept() {
         return Duration.ofSeconds(number("CARE_PUBLIC_KEEP", KEEP));
     }
 

@@ -8,7 +8,7 @@ import jakarta.servlet.http.*;
 import java.io.IOException;
 
 /** Whoever asks for public pages more often than the throttle allows is told when to come back. */
-@WebFilter(urlPatterns = {"/public/facilities.xhtml", "/public/facility.xhtml", "/public/complaint.xhtml", "/public/complaint-status.xhtml", "/public/penalties.xhtml", "/public/inspections.xhtml"})
+@WebFilter(urlPatterns = {"/public/facilities.xhtml", "/public/facility.xhtml", "/public/complaint.xhtml", "/public/complaint-status.xhtml", "/public/penalties.xhtml", "/public/inspections.xhtml", "/public/draws.xhtml", "/public/draw.xhtml", "/public/draw.json"})
 public class RateLimit extends HttpFilter {
     private static final int TOO_MANY = 429;
 

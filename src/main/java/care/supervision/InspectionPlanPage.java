@@ -14,7 +14,7 @@ import org.omnifaces.util.Faces;
 /** One plan with what became of it. */
 @Named
 @RequestScoped
-public class PlanPage {
+public class InspectionPlanPage {
     @Inject
     Plans plans;
     @Inject

@@ -12,7 +12,7 @@ import org.omnifaces.util.Faces;
 /** An item of a draft: a new one, or one written anew. */
 @Named
 @RequestScoped
-public class ItemPage {
+public class ChecklistItemPage {
     @Inject
     Checklists checklists;
     @Inject
