@@ -58,6 +58,13 @@ class ArchitectureTest {
     static final ArchRule pages_hold_no_entity_manager = noFields().that().areDeclaredInClassesThat().haveSimpleNameEndingWith("Page").should().haveRawType(EntityManager.class);
 
     @ArchTest
+    static void pages_are_named_once(JavaClasses classes) {
+        java.util.Map<String, Long> named = classes.stream().filter(type -> type.isAnnotatedWith(jakarta.inject.Named.class)).collect(java.util.stream.Collectors.groupingBy(JavaClass::getSimpleName, java.util.stream.Collectors.counting()));
+        named.values().removeIf(times -> times == 1);
+        if (!named.isEmpty()) throw new AssertionError("Two beans of one name: " + named.keySet());
+    }
+
+    @ArchTest
     static final ArchRule records_have_a_number_and_a_version = classes().that().areAnnotatedWith(Entity.class).and().doNotHaveSimpleName("FilingGap").should().beAssignableTo(Identified.class);
 
     @ArchTest
