@@ -35,6 +35,10 @@ public class ClueEditPage implements Serializable {
     @Inject
     @Param
     private Long agreement;
+    /** Where it was seen. */
+    @Inject
+    @Param
+    private Long inspection;
     private final ClueDetails details = new ClueDetails();
     private String name;
     private String evidence;
@@ -50,6 +54,11 @@ public class ClueEditPage implements Serializable {
     }
 
     public void save() {
+        if (inspection != null) {
+            clues.fromInspection(inspection, details);
+            Faces.redirect("/inspection/view.xhtml?id=%s", inspection.toString());
+            return;
+        }
         long id = alert == null || facility == null ? clues.add(details) : clues.fromAlert(alert, facility, agreement, details);
         Faces.redirect("/joint/clue.xhtml?id=%s", String.valueOf(id));
     }

@@ -2,6 +2,7 @@ package care.joint;
 
 import care.access.*;
 import care.document.*;
+import care.inspection.*;
 import care.facility.*;
 import care.kernel.*;
 import care.parameter.Parameters;
@@ -29,6 +30,8 @@ public class Clues {
     public record Event(Instant at, String actor, String code, List<String> args) implements Serializable {
     }
 
+    @Inject
+    Inspections inspections;
     @Inject
     EntityManager em;
     @Inject
@@ -115,6 +118,14 @@ public class Clues {
     @Requires(Permission.JOINT_ACTION)
     public long fromAlert(AlertKind kind, long facilityId, Long agreement, @Valid ClueDetails details) {
         return report(facilities.get(facilityId).getDetails().getRegionCode(), facilityId, ClueSource.PREPAYMENT_WATCH, null, evidence(kind, facilityId, agreement), details);
+    }
+
+    /** Seen at an inspection by whoever was there. */
+    @Requires(Permission.INSPECT)
+    public long fromInspection(long inspectionId, @Valid ClueDetails details) {
+        Inspection inspection = inspections.get(inspectionId);
+        if (inspection.getArrivedAt() == null) throw RuleViolation.conflict("inspection.not-started", inspection.getState());
+        return report(facilities.get(inspection.getFacilityId()).getDetails().getRegionCode(), inspection.getFacilityId(), ClueSource.INSPECTION, inspectionId, inspection.getDay() + " " + inspection.getGround(), details);
     }
 
     /** What the watch saw, in words: kept as it was that day. */

@@ -1,7 +1,6 @@
 package care.world;
 
 import care.document.Paper;
-import care.document.PaperPrinter;
 import care.kernel.Clocks;
 import care.kernel.WorkingDays;
 import java.sql.*;
@@ -23,7 +22,6 @@ public final class Inspected {
 
     private final Connection owner;
     private final LocalDate today;
-    private final Map<String, Integer> numbers = new HashMap<>();
 
     public Inspected(Connection owner, LocalDate today) {
         this.owner = owner;
@@ -51,7 +49,6 @@ public final class Inspected {
         hazard(west.get(0));
         under(west.get(1));
         exec("select inspections_nightly(?, ?)", today, today.minusDays(14));
-        exec("insert into document_number (office_code, kind, year, last) select office_code, kind, year, max(sequence) from document where kind in ('INSPECTION_RECORD', 'RECTIFICATION_ORDER', 'PROOF_OF_SERVICE', 'REINSPECTION_OPINION', 'HAZARD_NOTICE') group by 1, 2, 3 on conflict (office_code, kind, year) do update set last = excluded.last");
         exec("analyze inspection, inspection_officer, inspection_answer, finding, finding_event, rectification_order, reinspection, reinspection_result, restriction");
     }
 
@@ -86,7 +83,7 @@ public final class Inspected {
     }
 
     private void record(long id, long home, LocalDate day) throws SQLException {
-        exec("update inspection set state = 'RECORDED', recorded_at = ?, facility_signer = '负责人', objection_until = ?, record_id = ? where id = ?", at(day, 11), WorkingDays.after(day, 5), paper("INSPECTION_RECORD", "民检笔", "现场检查笔录", home, day), id);
+        exec("update inspection set state = 'RECORDED', recorded_at = ?, facility_signer = '负责人', objection_until = ?, record_id = ? where id = ?", at(day, 11), WorkingDays.after(day, 5), paper("INSPECTION_RECORD", "现场检查笔录", home, day), id);
         exec("update inspection_officer set signed_at = ? where inspection_id = ?", at(day, 11), id);
     }
 
@@ -113,7 +110,7 @@ public final class Inspected {
         if (wrong.length == 0 || wrong[0].state().equals("OPEN")) return;
         LocalDate served = WorkingDays.after(day, 1);
         long order = id("insert into rectification_order (facility_id, inspection_id, issued_on, issued_by, document_id, served_on, served_how, served_to, proof_id) values (?, ?, ?, '监管科', ?, ?, 'IN_PERSON', '负责人', ?) returning id", home, inspection, day,
-            paper("RECTIFICATION_ORDER", "民责改", "责令限期整改通知书", home, day), served, paper("PROOF_OF_SERVICE", "民送", "送达回证", home, served));
+            paper("RECTIFICATION_ORDER", "责令限期整改通知书", home, day), served, paper("PROOF_OF_SERVICE", "送达回证", home, served));
         Long again = null;
         for (int n = 1; n <= wrong.length; n++) {
             String state = wrong[n - 1].state();
@@ -128,7 +125,7 @@ public final class Inspected {
             tell(inspection, n, answered, "answered");
             if (state.equals("ANSWERED")) continue;
             LocalDate looked = WorkingDays.after(answered, 2);
-            if (again == null) again = id("insert into reinspection (facility_id, order_id, day, first_officer, second_officer, recorded_by, document_id) select ?, ?, ?, min(officer_id), max(officer_id), 'inspector', ? from inspection_officer where inspection_id = ? returning id", home, order, looked, paper("REINSPECTION_OPINION", "民复查", "复查意见书", home, looked), inspection);
+            if (again == null) again = id("insert into reinspection (facility_id, order_id, day, first_officer, second_officer, recorded_by, document_id) select ?, ?, ?, min(officer_id), max(officer_id), 'inspector', ? from inspection_officer where inspection_id = ? returning id", home, order, looked, paper("REINSPECTION_OPINION", "复查意见书", home, looked), inspection);
             boolean passed = !state.equals("RETURNED");
             LocalDate next = WorkingDays.after(today, 4);
             exec("insert into reinspection_result (reinspection_id, facility_id, finding_id, passed, note, due_on) select ?, facility_id, id, ?, ?, ? from finding where inspection_id = ? and number = ?", again, passed, passed ? null : "整改不彻底", passed ? null : next, inspection, n);
@@ -156,7 +153,7 @@ public final class Inspected {
         conform(id, home, day);
         record(id, home, day);
         finding(id, home, day, new Wrong("", "RECTIFYING"), 1);
-        exec("insert into restriction (facility_id, finding_id, from_day, what, document_id, reported_on, reported_to) select x.facility_id, x.id, ?, m.situation, ?, ?, '中卫市民政局' from finding x join major_hazard m on m.id = x.major_hazard_id where x.inspection_id = ?", day, paper("HAZARD_NOTICE", "民挂督", "重大事故隐患挂牌督办通知书", home, day), day.plusDays(1), id);
+        exec("insert into restriction (facility_id, finding_id, from_day, what, document_id, reported_on, reported_to) select x.facility_id, x.id, ?, m.situation, ?, ?, '中卫市民政局' from finding x join major_hazard m on m.id = x.major_hazard_id where x.inspection_id = ?", day, paper("HAZARD_NOTICE", "重大事故隐患挂牌督办通知书", home, day), day.plusDays(1), id);
         tell(id, 1, day, "restricted");
         order(id, home, day, new Wrong("", "RECTIFYING"));
     }
@@ -168,19 +165,10 @@ public final class Inspected {
         exec("insert into inspection_answer (inspection_id, facility_id, item_id, outcome, answered_at, answered_by) select ?, ?, i.id, 'CONFORM', now(), 'inspector-640522' from checklist_item i join inspection x on x.id = ? and x.checklist_id = i.checklist_id where i.domain = 'FIRE' order by i.position limit 4", id, home, id);
     }
 
-    private Long paper(String kind, String mark, String title, long home, LocalDate on) throws SQLException {
-        try (PreparedStatement find = owner.prepareStatement("select f.name, f.region_code, left(f.region_code, 6) || '000000' as office, r.name as county from facility f join region r on r.code = left(f.region_code, 6) || '000000' where f.id = ?")) {
-            find.setLong(1, home);
-            ResultSet f = find.executeQuery();
-            f.next();
-            String county = f.getString("county");
-            int sequence = numbers.merge(f.getString("office") + kind + on.getYear(), 1, Integer::sum);
-            String number = county.replaceAll("[市县区]$", "") + mark + "〔" + on.getYear() + "〕" + sequence + "号";
-            String token = UUID.nameUUIDFromBytes(number.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString().replace("-", "").substring(0, 20);
-            byte[] pdf = PaperPrinter.print(new Paper(title, f.getString("name"), List.of("演示文书，内容虚构。"), List.of(), List.of(), List.of(), List.of("检查人员签字", "收件人签字")), number, county + "民政局", on, "http://127.0.0.1:8080/public/paper.xhtml?t=" + token);
-            return id("insert into document (kind, office_code, year, sequence, number, facility_id, region_code, title, issued_on, issued_by, token, pdf, sha256) values (?, ?, ?, ?, ?, ?, ?, ?, ?, '监管科', ?, ?, sha256(?)) returning id",
-                kind, f.getString("office"), on.getYear(), sequence, number, home, f.getString("region_code"), title, on, token, pdf, pdf);
-        }
+    private long paper(String kind, String title, long home, LocalDate on) throws SQLException {
+        String name = string("select name from facility where id = ?", home);
+        String region = string("select region_code from facility where id = ?", home);
+        return Issued.paper(owner, kind, region.substring(0, 6) + "000000", home, region, new Paper(title, name, List.of("演示文书，内容虚构。"), List.of(), List.of(), List.of(), List.of("检查人员签字", "收件人签字")), on, "inspector-" + region.substring(0, 6));
     }
 
     private static LocalDate working(LocalDate day) {
