@@ -64,8 +64,12 @@ public final class World {
             new Oddities(owner, vault, today).plant();
             new Reported(owner, today).report();
             new Published(owner, vault, today).publish();
+            Drawn drawn = new Drawn(owner, vault, today);
+            drawn.appoint();
+            new Inspected(owner, today).inspect();
             new Handled(owner, vault, today).happen();
             new Penalties(owner, today).impose();
+            drawn.draw();
             statement.execute("analyze assessment, assessment_score, facility, facility_status, filing, filing_gap, event, licence, staff, certificate, building, room, bed, bed_period, person, stay, stock_day, stock_month, account, roster_line, holding, payment");
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -30,7 +30,7 @@ public record Lists(long planId, String plan, LocalDate from, LocalDate until, i
 
     /** @param credit its grade, once there is one @param excluded null when it takes part */
     public record Home(long id, int tickets, String credit, Exclusion excluded, Map<Reason, Integer> reasons, String name) {
-        static Home of(long id, Map<Reason, Integer> reasons, Exclusion excluded, String name) {
+        public static Home of(long id, Map<Reason, Integer> reasons, Exclusion excluded, String name) {
             return new Home(id, Math.min(MOST_TICKETS, reasons.values().stream().mapToInt(Integer::intValue).sum()), null, excluded, reasons, name);
         }
     }
@@ -110,7 +110,7 @@ public record Lists(long planId, String plan, LocalDate from, LocalDate until, i
         return reasons;
     }
 
-    static byte[] sha256(byte[] bytes) {
+    public static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {

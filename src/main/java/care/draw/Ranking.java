@@ -57,7 +57,7 @@ public final class Ranking {
         return new Ranking(lists, seed).winners();
     }
 
-    static String text(List<Winner> winners) {
+    public static String text(List<Winner> winners) {
         return winners.stream().map(Winner::line).collect(Collectors.joining());
     }
 
