@@ -132,6 +132,21 @@ class EveryPageJourney extends Journey {
         pages.put("prepayment/list.xhtml", Permission.PREPAYMENT_READ);
         pages.put("prepayment/alert.xhtml?{money}", Permission.PREPAYMENT_READ);
         pages.put("prepayment/accounts.xhtml?facility={facility}", Permission.PREPAYMENT_READ);
+        pages.put("complaint/list.xhtml", Permission.COMPLAINT_RECORD);
+        pages.put("complaint/list.xhtml?state=ACCEPTED&kind=FEES", Permission.COMPLAINT_RECORD);
+        pages.put("complaint/edit.xhtml", Permission.COMPLAINT_RECORD);
+        pages.put("complaint/view.xhtml?id={complaint}", Permission.COMPLAINT_RECORD);
+        pages.put("complaint/view.xhtml?id={answered}", Permission.COMPLAINT_RECORD);
+        pages.put("complaint/clue.xhtml?id={complaint}", Permission.JOINT_ACTION);
+        pages.put("joint/clues.xhtml", Permission.JOINT_ACTION);
+        pages.put("joint/clue.xhtml?id={clue}", Permission.JOINT_ACTION);
+        pages.put("joint/clue-edit.xhtml", Permission.JOINT_ACTION);
+        pages.put("joint/list.xhtml", Permission.JOINT_ACTION);
+        pages.put("joint/edit.xhtml", Permission.JOINT_ACTION);
+        pages.put("joint/view.xhtml?id={action}", Permission.JOINT_ACTION);
+        pages.put("penalty/list.xhtml", Permission.INSPECTION_READ);
+        pages.put("penalty/view.xhtml?id={penalty}", Permission.INSPECTION_READ);
+        pages.put("penalty/edit.xhtml?finding={punished}", Permission.INSPECT);
         pages.put("facility/price.xhtml?facility={facility}", Permission.FACILITY_READ);
         pages.put("ledger/rows.xhtml?from=2022-12-01&to=2022-12-31&by=ABILITY&part=-", Permission.STAY_READ);
         pages.put("document/list.xhtml", Permission.FACILITY_READ);
@@ -178,6 +193,12 @@ class EveryPageJourney extends Journey {
         records.put("pair", value("select id from care.suspicion s where kind = 'SAME_NAME_AND_BIRTH' and " + division.formatted("s.region_code") + " order by id limit 1"));
         records.put("single", value("select id from care.suspicion s where kind <> 'SAME_NAME_AND_BIRTH' and " + division.formatted("s.region_code") + " order by id limit 1"));
         records.put("free", value("select p.bed_id from care.bed_period p where p.state = 'IN_USE' and p.until_day is null and p.facility_id = " + facility + " and not exists (select 1 from care.stay s where s.bed_id = p.bed_id and s.until_day is null) order by p.kind = 'SOJOURN' desc, p.bed_id limit 1"));
+        records.put("complaint", value("select id from care.complaint c where (" + division.formatted("c.region_code") + " or " + division.formatted("c.recorded_region") + ") order by c.state = 'ACCEPTED' desc, id limit 1"));
+        records.put("answered", value("select id from care.complaint c where c.answered_on is not null and (" + division.formatted("c.region_code") + " or " + division.formatted("c.recorded_region") + ") order by id limit 1"));
+        records.put("clue", value("select id from care.clue c where " + division.formatted("c.region_code") + " order by c.state = 'TRANSFERRED' desc, id limit 1"));
+        records.put("action", value("select id from care.joint_action order by id limit 1"));
+        records.put("penalty", value("select c.id from care.penalty_case c join care.facility f on f.id = c.facility_id where (c.notified_on is not null or exists (select 1 from care.account a where a.username = '" + account + "' and a.facility_id is null)) and " + scope + " order by c.id limit 1"));
+        records.put("punished", value("select p.finding_id from care.penalty_finding p join care.facility f on f.id = p.facility_id where " + scope + " order by p.id limit 1"));
         String within = " where starts_with(region_code, (select care.division_prefix(region_code) from care.account where username = '" + account + "' and facility_id is null)) order by ";
         records.put("roster", value("select id from care.roster where state = 'ACCEPTED' order by category, as_of limit 1"));
         records.put("unsettled", value("select id from care.roster where state = 'DRAFT' and region_code = '640500000000' order by id limit 1"));
@@ -261,7 +282,7 @@ class EveryPageJourney extends Journey {
         String token = value("select token from care.document order by id limit 1");
         for (String language : List.of(CHINESE, ENGLISH)) {
             Page page = window(language);
-            Stream<String> addresses = Stream.of("login.xhtml", "public/paper.xhtml?t=" + token, "public/paper.xhtml?t=nonsense", "public/inspections.xhtml", "public/facilities.xhtml", "public/facilities.xhtml?county=640502000000&kind=NURSING", "public/facility.xhtml?id=" + value("select id from care.facility where filing = 'FILED' order by id limit 1"));
+            Stream<String> addresses = Stream.of("login.xhtml", "public/paper.xhtml?t=" + token, "public/paper.xhtml?t=nonsense", "public/inspections.xhtml", "public/facilities.xhtml", "public/facilities.xhtml?county=640502000000&kind=NURSING", "public/complaint.xhtml", "public/complaint-status.xhtml", "public/penalties.xhtml", "public/facility.xhtml?id=" + value("select id from care.facility where filing = 'FILED' order by id limit 1"));
             assertAll(addresses.map(address -> () -> {
                 open(page, address);
                 speaks(page, language);

@@ -1,6 +1,7 @@
 package care.complaint;
 
 import care.access.CurrentUser;
+import care.joint.Clues;
 import care.kernel.DivisionCode;
 import care.region.Divisions;
 import jakarta.annotation.PostConstruct;
@@ -18,6 +19,8 @@ public class ComplaintEditPage implements Serializable {
     @Inject
     Complaints complaints;
     @Inject
+    Clues clues;
+    @Inject
     Divisions divisions;
     @Inject
     CurrentUser user;
@@ -30,7 +33,7 @@ public class ComplaintEditPage implements Serializable {
 
     @PostConstruct
     void load() {
-        homes = new LinkedHashMap<>(complaints.homes());
+        homes = new LinkedHashMap<>(clues.homes());
         details.setFacilityId(facility);
     }
 

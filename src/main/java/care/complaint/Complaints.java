@@ -169,16 +169,6 @@ public class Complaints {
         return (contact.name() + " " + contact.phone()).strip();
     }
 
-    /** Homes a complaint may be about, for whoever writes it down. */
-    @Requires(value = Permission.COMPLAINT_RECORD, audited = false)
-    public Map<Long, String> homes() {
-        Map<Long, String> homes = new LinkedHashMap<>();
-        @SuppressWarnings("unchecked")
-        List<Tuple> found = em.createNativeQuery("select f.id, f.name from facility f where f.filing <> 'DRAFT' order by f.region_code, f.name limit 500", Tuple.class).getResultList();
-        found.forEach(t -> homes.put(t.get("id", Number.class).longValue(), t.get("name", String.class)));
-        return homes;
-    }
-
     private Complaint locked(long id) {
         Complaint complaint = get(id);
         em.lock(complaint, LockModeType.PESSIMISTIC_WRITE);

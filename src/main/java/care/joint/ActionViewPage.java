@@ -18,6 +18,8 @@ public class ActionViewPage implements Serializable {
     @Inject
     JointActions actions;
     @Inject
+    Clues clues;
+    @Inject
     CurrentUser user;
     @Inject
     @Param
@@ -95,6 +97,11 @@ public class ActionViewPage implements Serializable {
     public List<PublicityEvent> getEvents() {
         if (events == null) events = actions.events(id);
         return events;
+    }
+
+    /** Where an occasion may have been. */
+    public Map<Long, String> getHomes() {
+        return clues.homes();
     }
 
     public long getHeads() {

@@ -40,13 +40,15 @@ public class ClueEditPage implements Serializable {
     @Param
     private Long inspection;
     private final ClueDetails details = new ClueDetails();
+    private LinkedHashMap<Long, String> homes = new LinkedHashMap<>();
     private String name;
     private String evidence;
 
     @PostConstruct
     void load() {
         details.setFacilityId(facility);
-        if (facility != null) name = facilities.get(facility).getDetails().getName();
+        if (facility == null) homes.putAll(clues.homes());
+        else name = facilities.get(facility).getDetails().getName();
         if (alert == null || facility == null) return;
         evidence = clues.evidence(alert, facility, agreement);
         details.setKind(ClueKind.PREPAYMENT);
@@ -68,6 +70,11 @@ public class ClueEditPage implements Serializable {
         Map<String, String> counties = new LinkedHashMap<>();
         if (facility == null && DivisionCode.level(user.getScope().regionCode()) < 3) divisions.below(user.getScope().regionCode(), 3).forEach(d -> counties.put(d.code(), d.name()));
         return counties;
+    }
+
+    /** To choose from, when none is named. */
+    public Map<Long, String> getHomes() {
+        return homes;
     }
 
     public ClueDetails getDetails() {

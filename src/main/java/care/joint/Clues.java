@@ -177,6 +177,16 @@ public class Clues {
         tell(clue, "joint.event.closed");
     }
 
+    /** Homes a complaint, a clue or an occasion may be about, to choose from. */
+    @Requires(value = Permission.COMPLAINT_RECORD, audited = false)
+    public Map<Long, String> homes() {
+        Map<Long, String> homes = new LinkedHashMap<>();
+        @SuppressWarnings("unchecked")
+        List<Tuple> found = em.createNativeQuery("select f.id, f.name from facility f where f.filing <> 'DRAFT' order by f.region_code, f.name limit 500", Tuple.class).getResultList();
+        found.forEach(t -> homes.put(t.get("id", Number.class).longValue(), t.get("name", String.class)));
+        return homes;
+    }
+
     private Paper letter(Clue clue) {
         List<Paper.Fact> facts = new ArrayList<>();
         if (clue.getFacilityId() != null) facts.add(new Paper.Fact("涉及机构", facilities.get(clue.getFacilityId()).getDetails().getName()));

@@ -95,6 +95,19 @@ class PublicIT {
         assertTrue(ask("127.0.0.8", "/public/facilities.xhtml?q=x").startsWith("HTTP/1.1 200"));
     }
 
+    @Test
+    void the_page_for_complaints_and_the_one_to_ask_after_them_are_throttled_too() throws IOException {
+        String last = "";
+        for (int i = 0; i < 200 && !last.startsWith("HTTP/1.1 429"); i++) last = ask("127.0.0.11", i % 2 == 0 ? "/public/complaint.xhtml" : "/public/complaint-status.xhtml");
+        assertTrue(last.startsWith("HTTP/1.1 429"), last);
+    }
+
+    @Test
+    void whoever_complains_about_a_home_that_is_not_public_finds_no_form_for_it() {
+        assertEquals(404, Http.get(null, "public/complaint.xhtml?facility=" + number("select id from care.facility where filing = 'CANCELLED' limit 1")).status());
+        assertTrue(Http.get(null, "public/penalties.xhtml").body().contains("12,000.00"));
+    }
+
     private static String ask(String from, String path) throws IOException {
         URI base = URI.create(TestSession.base());
         try (Socket socket = new Socket()) {

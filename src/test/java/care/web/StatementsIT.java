@@ -64,7 +64,7 @@ class StatementsIT {
         city       | ledger/returns.xhtml                     | 8
         city       | ledger/sojourn.xhtml                     | 4
         city       | prepayment/list.xhtml                    | 9
-        operator-1 | index.xhtml                              | 38""")
+        operator-1 | index.xhtml                              | 40""")
     void a_page_sends_no_more_statements_than_it_has_parts(String user, String path, int limit) {
         as(user);
         page.navigate(TestSession.base() + path);            // the number on the bell is counted once a minute
