@@ -119,6 +119,24 @@ class EveryPageJourney extends Journey {
         pages.put("prepayment/accounts.xhtml?facility={facility}", Permission.PREPAYMENT_READ);
         pages.put("facility/price.xhtml?facility={facility}", Permission.FACILITY_READ);
         pages.put("ledger/rows.xhtml?from=2022-12-01&to=2022-12-31&by=ABILITY&part=-", Permission.STAY_READ);
+        pages.put("checklist/list.xhtml", Permission.INSPECTION_READ);
+        pages.put("checklist/view.xhtml?id={checklist}&domain=FOOD", Permission.INSPECTION_READ);
+        pages.put("checklist/hazards.xhtml", Permission.INSPECTION_READ);
+        pages.put("checklist/hazards.xhtml?id={hazard}", Permission.INSPECTION_READ);
+        pages.put("checklist/item.xhtml?checklist={checklist}", Permission.CHECKLIST_EDIT);
+        pages.put("checklist/checks.xhtml", Permission.INSPECTION_READ);
+        pages.put("checklist/check.xhtml?id={selfCheck}", Permission.INSPECTION_READ);
+        pages.put("supervision/plans.xhtml", Permission.INSPECTION_READ);
+        pages.put("supervision/plan.xhtml?id={plan}", Permission.INSPECTION_READ);
+        pages.put("supervision/edit.xhtml", Permission.INSPECTION_PLAN);
+        pages.put("supervision/coverage.xhtml", Permission.INSPECTION_READ);
+        pages.put("supervision/officers.xhtml", Permission.INSPECTION_READ);
+        pages.put("supervision/officer.xhtml", Permission.INSPECTION_READ);
+        pages.put("supervision/officer.xhtml?id={officer}", Permission.INSPECTION_READ);
+        pages.put("supervision/matters.xhtml", Permission.INSPECTION_READ);
+        pages.put("draw/list.xhtml", Permission.INSPECTION_READ);
+        pages.put("draw/prepare.xhtml?plan={approved}", Permission.INSPECTION_PLAN);
+        pages.put("draw/view.xhtml?id={draw}", Permission.INSPECTION_READ);
         pages.put("document/list.xhtml", Permission.FACILITY_READ);
         pages.put("parameter/list.xhtml", Permission.PARAMETER_READ);
         pages.put("parameter/list.xhtml?code=licence.warning-days", Permission.PARAMETER_READ);
@@ -159,6 +177,13 @@ class EveryPageJourney extends Journey {
         records.put("single", value("select id from care.suspicion s where kind <> 'SAME_NAME_AND_BIRTH' and " + division.formatted("s.region_code") + " order by id limit 1"));
         records.put("free", value("select p.bed_id from care.bed_period p where p.state = 'IN_USE' and p.until_day is null and p.facility_id = " + facility + " and not exists (select 1 from care.stay s where s.bed_id = p.bed_id and s.until_day is null) order by p.kind = 'SOJOURN' desc, p.bed_id limit 1"));
         String within = " where starts_with(region_code, (select care.division_prefix(region_code) from care.account where username = '" + account + "' and facility_id is null)) order by ";
+        records.put("checklist", value("select id from care.checklist where number = 1"));
+        records.put("hazard", value("select id from care.major_hazard where number = 22"));
+        records.put("selfCheck", value("select x.id from care.self_check x join care.facility f on f.id = x.facility_id where " + scope + " order by x.id limit 1"));
+        records.put("plan", value("select id from care.inspection_plan" + within + "state = 'DRAFT' desc, id limit 1"));
+        records.put("approved", value("select id from care.inspection_plan" + within + "state = 'APPROVED' desc, id limit 1"));
+        records.put("officer", value("select id from care.officer" + within + "id limit 1"));
+        records.put("draw", value("select id from care.draw" + within + "state = 'DRAWN' desc, id limit 1"));
         records.put("roster", value("select id from care.roster where state = 'ACCEPTED' order by category, as_of limit 1"));
         records.put("unsettled", value("select id from care.roster where state = 'DRAFT' and region_code = '640500000000' order by id limit 1"));
         records.put("difference", value("select id from care.roster_difference" + within + "id limit 1"));
@@ -241,7 +266,7 @@ class EveryPageJourney extends Journey {
         String token = value("select token from care.document order by id limit 1");
         for (String language : List.of(CHINESE, ENGLISH)) {
             Page page = window(language);
-            Stream<String> addresses = Stream.of("login.xhtml", "public/paper.xhtml?t=" + token, "public/paper.xhtml?t=nonsense", "public/facilities.xhtml", "public/facilities.xhtml?county=640502000000&kind=NURSING", "public/facility.xhtml?id=" + value("select id from care.facility where filing = 'FILED' order by id limit 1"));
+            Stream<String> addresses = Stream.of("login.xhtml", "public/paper.xhtml?t=" + token, "public/paper.xhtml?t=nonsense", "public/draws.xhtml", "public/draw.xhtml?id=" + value("select min(id) from care.draw where state = 'DRAWN'"), "public/facilities.xhtml", "public/facilities.xhtml?county=640502000000&kind=NURSING", "public/facility.xhtml?id=" + value("select id from care.facility where filing = 'FILED' order by id limit 1"));
             assertAll(addresses.map(address -> () -> {
                 open(page, address);
                 speaks(page, language);
