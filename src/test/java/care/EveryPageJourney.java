@@ -149,6 +149,24 @@ class EveryPageJourney extends Journey {
         pages.put("penalty/edit.xhtml?finding={punished}", Permission.INSPECT);
         pages.put("facility/price.xhtml?facility={facility}", Permission.FACILITY_READ);
         pages.put("ledger/rows.xhtml?from=2022-12-01&to=2022-12-31&by=ABILITY&part=-", Permission.STAY_READ);
+        pages.put("checklist/list.xhtml", Permission.INSPECTION_READ);
+        pages.put("checklist/view.xhtml?id={checklist}&domain=FOOD", Permission.INSPECTION_READ);
+        pages.put("checklist/hazards.xhtml", Permission.INSPECTION_READ);
+        pages.put("checklist/hazards.xhtml?id={hazard}", Permission.INSPECTION_READ);
+        pages.put("checklist/item.xhtml?checklist={checklist}", Permission.CHECKLIST_EDIT);
+        pages.put("checklist/checks.xhtml", Permission.INSPECTION_READ);
+        pages.put("checklist/check.xhtml?id={selfCheck}", Permission.INSPECTION_READ);
+        pages.put("supervision/plans.xhtml", Permission.INSPECTION_READ);
+        pages.put("supervision/plan.xhtml?id={plan}", Permission.INSPECTION_READ);
+        pages.put("supervision/edit.xhtml", Permission.INSPECTION_PLAN);
+        pages.put("supervision/coverage.xhtml", Permission.INSPECTION_READ);
+        pages.put("supervision/officers.xhtml", Permission.INSPECTION_READ);
+        pages.put("supervision/officer.xhtml", Permission.INSPECTION_READ);
+        pages.put("supervision/officer.xhtml?id={officer}", Permission.INSPECTION_READ);
+        pages.put("supervision/matters.xhtml", Permission.INSPECTION_READ);
+        pages.put("draw/list.xhtml", Permission.INSPECTION_READ);
+        pages.put("draw/prepare.xhtml?plan={approved}", Permission.INSPECTION_PLAN);
+        pages.put("draw/view.xhtml?id={draw}", Permission.INSPECTION_READ);
         pages.put("document/list.xhtml", Permission.FACILITY_READ);
         pages.put("parameter/list.xhtml", Permission.PARAMETER_READ);
         pages.put("parameter/list.xhtml?code=licence.warning-days", Permission.PARAMETER_READ);
@@ -200,6 +218,13 @@ class EveryPageJourney extends Journey {
         records.put("penalty", value("select c.id from care.penalty_case c join care.facility f on f.id = c.facility_id where (c.notified_on is not null or exists (select 1 from care.account a where a.username = '" + account + "' and a.facility_id is null)) and " + scope + " order by c.id limit 1"));
         records.put("punished", value("select p.finding_id from care.penalty_finding p join care.facility f on f.id = p.facility_id where " + scope + " order by p.id limit 1"));
         String within = " where starts_with(region_code, (select care.division_prefix(region_code) from care.account where username = '" + account + "' and facility_id is null)) order by ";
+        records.put("checklist", value("select id from care.checklist where number = 1"));
+        records.put("hazard", value("select id from care.major_hazard where number = 22"));
+        records.put("selfCheck", value("select x.id from care.self_check x join care.facility f on f.id = x.facility_id where " + scope + " order by x.id limit 1"));
+        records.put("plan", value("select id from care.inspection_plan" + within + "state = 'DRAFT' desc, id limit 1"));
+        records.put("approved", value("select id from care.inspection_plan" + within + "state = 'APPROVED' desc, id limit 1"));
+        records.put("officer", value("select id from care.officer" + within + "id limit 1"));
+        records.put("draw", value("select id from care.draw" + within + "state = 'DRAWN' desc, id limit 1"));
         records.put("roster", value("select id from care.roster where state = 'ACCEPTED' order by category, as_of limit 1"));
         records.put("unsettled", value("select id from care.roster where state = 'DRAFT' and region_code = '640500000000' order by id limit 1"));
         records.put("difference", value("select id from care.roster_difference" + within + "id limit 1"));
@@ -282,7 +307,7 @@ class EveryPageJourney extends Journey {
         String token = value("select token from care.document order by id limit 1");
         for (String language : List.of(CHINESE, ENGLISH)) {
             Page page = window(language);
-            Stream<String> addresses = Stream.of("login.xhtml", "public/paper.xhtml?t=" + token, "public/paper.xhtml?t=nonsense", "public/inspections.xhtml", "public/facilities.xhtml", "public/facilities.xhtml?county=640502000000&kind=NURSING", "public/complaint.xhtml", "public/complaint-status.xhtml", "public/penalties.xhtml", "public/facility.xhtml?id=" + value("select id from care.facility where filing = 'FILED' order by id limit 1"));
+            Stream<String> addresses = Stream.of("login.xhtml", "public/paper.xhtml?t=" + token, "public/paper.xhtml?t=nonsense", "public/inspections.xhtml", "public/draws.xhtml", "public/draw.xhtml?id=" + value("select min(id) from care.draw where state = 'DRAWN'"), "public/facilities.xhtml", "public/facilities.xhtml?county=640502000000&kind=NURSING", "public/complaint.xhtml", "public/complaint-status.xhtml", "public/penalties.xhtml", "public/facility.xhtml?id=" + value("select id from care.facility where filing = 'FILED' order by id limit 1"));
             assertAll(addresses.map(address -> () -> {
                 open(page, address);
                 speaks(page, language);

@@ -220,7 +220,7 @@ public class Draws {
     /** Those of the user's own office that may be drawn now, or were drawn and wait to be assigned. */
     @Requires(value = Permission.INSPECTION_READ, audited = false)
     public List<Draw> ready() {
-        return em.createQuery("from Draw d join fetch d.plan where (d.state = DRAWN or d.state = PREPARED and d.notBefore <= :now) and starts_with(d.regionCode, :within) order by d.id", Draw.class).setParameter("now", clock.instant()).setParameter("within", user.getScope().prefix()).setMaxResults(20).getResultList();
+        return em.createQuery("from Draw d join fetch d.plan where (d.state = DRAWN or d.state = PREPARED and d.notBefore <= :now) and substring(d.regionCode, 1, length(:within)) = :within order by d.id", Draw.class).setParameter("now", clock.instant()).setParameter("within", user.getScope().prefix()).setMaxResults(20).getResultList();
     }
 
     @SuppressWarnings("unchecked")

@@ -102,7 +102,7 @@ public class Officers {
     @Requires(value = Permission.INSPECTION_READ, audited = false)
     public List<Officer> expiring() {
         LocalDate today = LocalDate.now(clock);
-        return em.createQuery("from Officer where active and certificateUntil <= :warned and starts_with(regionCode, :within) order by certificateUntil, id", Officer.class).setParameter("warned", warned(today)).setParameter("within", user.getScope().prefix()).setMaxResults(20).getResultList();
+        return em.createQuery("from Officer where active and certificateUntil <= :warned and substring(regionCode, 1, length(:within)) = :within order by certificateUntil, id", Officer.class).setParameter("warned", warned(today)).setParameter("within", user.getScope().prefix()).setMaxResults(20).getResultList();
     }
 
     private LocalDate warned(LocalDate today) {

@@ -119,7 +119,7 @@ public class Plans {
     /** Drafts that wait for this user's approval. */
     @Requires(value = Permission.INSPECTION_READ, audited = false)
     public List<InspectionPlan> toApprove() {
-        return em.createQuery("from InspectionPlan where state = DRAFT and madeBy <> :me and starts_with(regionCode, :within) order by id", InspectionPlan.class).setParameter("me", user.getScope().actor()).setParameter("within", user.getScope().prefix()).setMaxResults(20).getResultList();
+        return em.createQuery("from InspectionPlan where state = DRAFT and madeBy <> :me and substring(regionCode, 1, length(:within)) = :within order by id", InspectionPlan.class).setParameter("me", user.getScope().actor()).setParameter("within", user.getScope().prefix()).setMaxResults(20).getResultList();
     }
 
     /** Homes nobody has been to for as long as the parameter says, those that wait longest first. */

@@ -40,8 +40,26 @@ public final class Drawn {
             if (county.equals("640521")) draw(county, plan, false);
         }
         plan("640502", "CAMPAIGN", "SPECIAL", "食堂留样专项检查", "群众反映集中，拟开展一次抽查", "{FOOD}", "{MARKET}", today.plusDays(10), today.plusDays(70), "DRAFT");
+        selfCheck("operator-1", 12);
+        selfCheck("operator-2", 45);
         try (Statement statement = owner.createStatement()) {
             statement.execute("analyze officer, officer_conflict, inspection_plan, draw");
+        }
+    }
+
+    /** Of a home, so many days ago: two items were not as they should be. */
+    private void selfCheck(String operator, int ago) throws SQLException {
+        LocalDate day = today.minusDays(ago);
+        long id = number("insert into self_check (facility_id, checklist_id, domains, day, made_by, state) select a.facility_id, c.id, '{FIRE,GAS,FOOD}', ?, a.display_name, 'OPEN' from account a, checklist c where a.username = ? and c.number = 1 returning id", day, operator);
+        try (PreparedStatement answers = owner.prepareStatement("""
+            insert into self_check_answer (self_check_id, facility_id, item_id, outcome, note, remedy, answered_at, answered_by)
+            select s.id, s.facility_id, i.id, case when i.code in ('FIRE-12', 'FOOD-05') then 'DEFICIENT' else 'CONFORM' end, case i.code when 'FIRE-12' then '二楼东侧一具灭火器压力不足' when 'FOOD-05' then '留样记录缺处理人' end,
+              case when i.code = 'FIRE-12' then '已更换' end, s.day + time '15:00', s.made_by from self_check s join checklist_item i on i.checklist_id = s.checklist_id and i.domain = any (s.domains) where s.id = ?""");
+             PreparedStatement done = owner.prepareStatement("update self_check set state = 'DONE', done_on = day where id = ?")) {
+            answers.setLong(1, id);
+            answers.executeUpdate();
+            done.setLong(1, id);
+            done.executeUpdate();
         }
     }
 
