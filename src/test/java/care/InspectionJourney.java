@@ -189,7 +189,7 @@ class InspectionJourney extends Journey {
         String bed = value("select k.bed_id from care.bed_period k where k.facility_id = " + home + " and k.state = 'IN_USE' and k.until_day is null and k.kind <> 'SOJOURN' and not exists (select 1 from care.stay s where s.bed_id = k.bed_id and s.until_day is null) and not exists (select 1 from care.reservation r where r.bed_id = k.bed_id) order by k.bed_id limit 1");
         String person = value("select p.id from care.person p where p.region_code like '640502%' and p.died_on is null and p.facility_id is null and not exists (select 1 from care.stay s where s.person_id = p.id) and not exists (select 1 from care.admission a where a.person_id = p.id) order by p.id desc limit 1");
         String body = "{\"bedId\": " + bed + ", \"personId\": " + person + ", \"from\": \"" + TODAY + "\"}";
-        Http.Answer kept = Http.post("county-640502", "/api/v1/facilities/" + home + "/stays", body);
+        Http.Answer kept = Http.post("county-640502", "api/v1/facilities/" + home + "/stays", body);
         assertEquals("409 facility.restricted", kept.status() + " " + kept.type());
 
         String finding = value("select id from care.finding where inspection_id = " + inspection);
@@ -211,7 +211,7 @@ class InspectionJourney extends Journey {
         press(county, "形成复查意见");
         county.waitForURL("**/rectification/order.xhtml**");
         assertEquals("1", value("select count(*) from care.restriction where finding_id = " + finding + " and lifted_on is not null"));
-        assertEquals(201, Http.post("county-640502", "/api/v1/facilities/" + home + "/stays", body).status());
+        assertEquals(201, Http.post("county-640502", "api/v1/facilities/" + home + "/stays", body).status());
     }
 
     /** As the home would, which has no account in the demonstration. */
