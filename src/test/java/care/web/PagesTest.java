@@ -90,4 +90,10 @@ class PagesTest {
         });
         assertEquals(List.of(), strays);
     }
+
+    /** Facelets takes only the first definition when the first one follows the tag at once and the next one does not. */
+    @Test
+    void the_parts_of_a_heading_follow_each_other_without_a_gap_or_all_with_one() {
+        assertEquals(List.of(), with("(?s)<care:head [^>]*[^/]><ui:define((?!</care:head>).)*?</ui:define>\\s+<ui:define"));
+    }
 }
