@@ -35,11 +35,16 @@ public class Findings {
     }
 
     /** What a list is narrowed to; nothing given is everything. */
-    public record Filter(FindingState state, boolean overdue, boolean major, boolean unserved, Domain domain, Long facilityId, Long inspectionId, Long orderId) implements Serializable {
+    public record Filter(FindingState state, boolean overdue, boolean major, boolean escalated, Domain domain, Long facilityId, Long inspectionId, Long orderId) implements Serializable {
         public static final Filter ALL = new Filter(null, false, false, false, null, null, null, null);
 
         public static Filter in(FindingState state) {
             return new Filter(state, false, false, false, null, null, null, null);
+        }
+
+        /** Overdue for so long that the county has to look after it. */
+        public static Filter escalatedOnes() {
+            return new Filter(null, false, false, true, null, null, null, null);
         }
 
         public static Filter ofInspection(long id) {
@@ -70,7 +75,7 @@ public class Findings {
             .sort("due", "coalesce(x.due_on, 'infinity')", "date").sort("found", "x.found_on", "date").sort("facility", "f.name", "text").sort("number", "x.number", "integer");
         if (filter.overdue()) listing.where(OVERDUE);
         if (filter.major()) listing.where("x.major_hazard_id is not null");
-        if (filter.unserved()) listing.where("x.state = 'OPEN'");
+        if (filter.escalated()) listing.where("x.escalated_on is not null and x.state in ('RECTIFYING', 'RETURNED')");
         return listing.rows(em, slice, t -> row(t, today));
     }
 

@@ -46,7 +46,7 @@ public class RectificationWork implements WorkSource {
     private void officer(List<Task> tasks) {
         findings.asked().forEach(extension -> tasks.add(new Task("rectification.task.extension", findings.row(extension.getFindingId()).facility(), "rectification.task.extension.detail", List.of(extension.getWanted().toString()), null, "rectification.task.decide", "/rectification/view.xhtml?id=" + extension.getFindingId(), false)));
         of(FindingState.PASSED).forEach(row -> tasks.add(new Task("rectification.task.close", row.facility(), "rectification.task.close.detail", List.of(row.code()), null, "rectification.close", link(row), false)));
-        of(FindingState.RETURNED, FindingState.RECTIFYING).stream().filter(row -> row.escalatedOn() != null).forEach(row -> tasks.add(new Task("rectification.task.escalated", row.facility(), "rectification.task.escalated.detail", List.of(row.code(), row.dueOn().toString()), row.dueOn(), "rectification.task.look", link(row), true)));
+        findings.list(Findings.Filter.escalatedOnes(), Slice.first(MOST)).items().forEach(row -> tasks.add(new Task("rectification.task.escalated", row.facility(), "rectification.task.escalated.detail", List.of(row.code(), row.dueOn().toString()), row.dueOn(), "rectification.task.look", link(row), true)));
         findings.restrictions(true, null).stream().filter(row -> row.reportedOn() == null).forEach(row -> tasks.add(new Task("rectification.task.report", row.facility(), "rectification.task.report.detail", List.of(row.what()), row.fromDay(), "rectification.report", "/rectification/restrictions.xhtml?id=" + row.id(), false)));
     }
 

@@ -41,7 +41,7 @@ class InspectionApiIT {
         assertEquals("422 inspection.officers.two", said(alone));
         assertEquals("officers", alone.json().at("/errors/0/field").asText());
         Http.Answer started = Http.post(COUNTY, at + "/arrival", arrival.formatted(first + "," + second), "Idempotency-Key", "arrival-" + id);
-        assertEquals("STARTED", started.json().get("state").asText(), started.body());
+        assertEquals("STARTED", started.json().path("state").asText(), started.body());
         assertEquals(started.body(), Http.post(COUNTY, at + "/arrival", arrival.formatted(first + "," + second), "Idempotency-Key", "arrival-" + id).body(), "sent again it is the same arrival");
         assertEquals("409 inspection.state.refused", said(Http.post(COUNTY, at + "/arrival", arrival.formatted(first + "," + second))));
         assertEquals("422 inspection.item-outside", said(Http.post(COUNTY, at + "/answers", "{\"answers\": [{\"code\": \"GAS-01\", \"outcome\": \"CONFORM\"}, {\"code\": \"FIRE-01\", \"outcome\": \"CONFORM\"}]}")));

@@ -44,7 +44,7 @@ class StatementsIT {
     /** The limit is what the page needs, counted once by hand: one statement for each part of it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        city       | dashboard/board.xhtml                    | 33
+        city       | dashboard/board.xhtml                    | 40
         city       | dashboard/wall.xhtml                     | 16
         city       | facility/list.xhtml                      | 6
         city       | facility/licences.xhtml                  | 3
@@ -64,7 +64,13 @@ class StatementsIT {
         city       | ledger/returns.xhtml                     | 8
         city       | ledger/sojourn.xhtml                     | 4
         city       | prepayment/list.xhtml                    | 9
-        operator-1 | index.xhtml                              | 40""")
+        city       | inspection/list.xhtml                    | 4
+        city       | rectification/list.xhtml                 | 5
+        city       | rectification/restrictions.xhtml         | 4
+        city       | complaint/list.xhtml                     | 5
+        city       | joint/clues.xhtml                        | 5
+        city       | draw/list.xhtml                          | 5
+        operator-1 | index.xhtml                              | 41""")
     void a_page_sends_no_more_statements_than_it_has_parts(String user, String path, int limit) {
         as(user);
         page.navigate(TestSession.base() + path);            // the number on the bell is counted once a minute
