@@ -18,6 +18,8 @@ class DrawJourney extends Journey {
             String plan = "(select id from care.inspection_plan where name = '" + NAME + "')";
             statement.execute("delete from care.inspection_officer where inspection_id in (select id from care.inspection where plan_id = " + plan + ")");
             statement.execute("delete from care.inspection where plan_id = " + plan);
+            statement.execute("delete from care.checklist_item where checklist_id in (select id from care.checklist where state = 'DRAFT')");
+            statement.execute("delete from care.checklist where state = 'DRAFT'");
         }
     }
 
@@ -27,8 +29,8 @@ class DrawJourney extends Journey {
         open(county, "supervision/edit.xhtml");
         type(county, "f:name", NAME);
         type(county, "f:basis", "取暖季安全部署");
-        county.getByLabel("用电安全").check();
-        county.getByLabel("燃气安全").check();
+        county.getByLabel("电气", new Page.GetByLabelOptions().setExact(true)).check();
+        county.getByLabel("燃气", new Page.GetByLabelOptions().setExact(true)).check();
         day(county, "f:fromDay", TestSession.TODAY);
         day(county, "f:lastDay", TestSession.TODAY.plusDays(20));
         press(county, "保存");
@@ -90,7 +92,7 @@ class DrawJourney extends Journey {
         page.setViewportSize(PHONE, 844);
         open(page, "checklist/checks.xhtml");
         assertThat(page.locator("main")).containsText("自查领域");
-        for (String domain : new String[] {"消防安全", "用电安全", "食品安全", "传染病预防", "照料与权益", "从业人员", "预收费与资金"}) page.getByLabel(domain).uncheck();
+        for (String domain : new String[] {"消防", "电气", "食品", "防疫", "照料与权益", "人员", "资金"}) page.getByLabel(domain, new Page.GetByLabelOptions().setExact(true)).uncheck();
         press(page, "开始自查");
         assertThat(page.locator(".c-dock")).containsText("还剩 9 项");
         axe(page);
@@ -121,6 +123,7 @@ class DrawJourney extends Journey {
         follow(page, "修改 FIRE-08");
         type(page, "f:deadlineDays", "1");
         press(page, "保存");
+        shows(page, "第 2 版 养老机构检查清单");
         assertThat(page.locator("main")).containsText("整改期限（工作日）");
         axe(page);
         day(page, "p:validFrom", TestSession.TODAY);

@@ -28,7 +28,7 @@ public class ItemImport implements ImportKind {
 
     @Override
     public List<Column> columns(Scope scope, LocalDate today) {
-        return List.of(Column.choice("checklist.domain", "domain", Domain.class).require().sample("消防安全"),
+        return List.of(Column.choice("checklist.domain", "domain", Domain.class).require().sample("消防"),
             Column.of("checklist.code", List.of("code text"), cell -> {
                 String code = cell.toUpperCase(java.util.Locale.ROOT);
                 if (!CODE.matcher(code).matches()) throw RuleViolation.invalid("checklist.code", "checklist.code.form");
