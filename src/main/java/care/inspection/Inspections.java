@@ -181,10 +181,12 @@ public class Inspections {
         Facility facility = facilities.get(inspection.getFacilityId());
         LocalDate day = arrival.getDay();
         List<Inspector> came = chosen(inspection.getFacilityId(), id, arrival.getOfficers(), day);
-        inspection.start(arrival, facility.getCode(), checklist(day), clock.instant());
-        em.createNativeQuery("delete from inspection_officer where inspection_id = :id and officer_id not in (:came)").setParameter("id", id).setParameter("came", came.stream().map(Inspector::id).toList()).executeUpdate();
-        came.forEach(officer -> send(inspection, officer.id()));
+        if (inspection.getState() == InspectionState.PLANNED) {          // who came is written first: the database counts them when the visit begins
+            em.createNativeQuery("delete from inspection_officer where inspection_id = :id and officer_id not in (:came)").setParameter("id", id).setParameter("came", came.stream().map(Inspector::id).toList()).executeUpdate();
+            came.forEach(officer -> send(inspection, officer.id()));
+        }
         mine(id);
+        inspection.start(arrival, facility.getCode(), checklist(day), clock.instant());
     }
 
     /** The list in force on a day. */
