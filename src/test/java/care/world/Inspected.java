@@ -17,8 +17,9 @@ public final class Inspected {
     private record Wrong(String code, String state) {
     }
 
-    private static final Map<String, String> SEEN = Map.of("FIRE-03", "二层值班记录缺少两次夜间巡查签字", "FIRE-05", "三层安全出口堆放轮椅和纸箱", "ELEC-02", "厨房插座接有三台大功率电器", "GAS-02", "灶具胶管表面龟裂，无更换日期",
-        "FOOD-01", "昨日晚餐有一道菜没有留样", "FOOD-05", "消毒记录停在上周三", "CARE-02", "两名老人的能力评估已过有效期", "STAFF-02", "一名护理员健康证明过期");
+    private static final Map<String, String> SEEN = Map.of("FIRE-03", "二层值班记录缺少两次夜间巡查签字", "FIRE-06", "三层安全出口堆放轮椅和纸箱", "ELECTRIC-05", "厨房插线板串接三台大功率电器", "GAS-02", "灶具胶管表面龟裂，无更换日期",
+        "FOOD-03", "昨日晚餐有一道菜没有留样", "FOOD-08", "消毒记录停在上周三", "CARE-08", "两名老人的能力评估已过有效期", "FOOD-02", "一名厨师健康证明过期");
+    private static final Map<String, String> DOMAINS = Map.of("DAILY", "{FIRE,ELECTRIC,GAS,FOOD,EPIDEMIC,CARE,STAFF,FUNDS}", "SPECIAL", "{FIRE,ELECTRIC,GAS,FOOD}", "CASE", "{FOOD,CARE}");
 
     private final Connection owner;
     private final LocalDate today;
@@ -31,19 +32,19 @@ public final class Inspected {
     public void inspect() throws SQLException {
         for (String county : List.of("640502", "640521", "640522")) {
             List<Long> homes = ids("select f.id from facility f where left(f.region_code, 6) = ? and f.filing = 'FILED' and f.id not in (select facility_id from account where facility_id is not null) order by f.id", county);
-            recorded(homes.get(0), "DAILY", 200, new Wrong("FIRE-03", "CLOSED"), new Wrong("FOOD-05", "CLOSED"));
+            recorded(homes.get(0), "DAILY", 200, new Wrong("FIRE-03", "CLOSED"), new Wrong("FOOD-08", "CLOSED"));
             recorded(homes.get(1), "DAILY", 160);
-            recorded(homes.get(2), "SPECIAL", 75, new Wrong("FOOD-01", "CLOSED"), new Wrong("GAS-02", "CLOSED"), new Wrong("STAFF-02", "CLOSED"));
-            recorded(homes.get(3), "DAILY", 40, new Wrong("ELEC-02", "PASSED"), new Wrong("CARE-02", "RETURNED"));
-            recorded(homes.get(4), "SPECIAL", 16, new Wrong("FIRE-05", "ANSWERED"), new Wrong("FOOD-05", "RECTIFYING"));
-            recorded(homes.get(5), "CASE", 3, new Wrong("FOOD-01", "OPEN"), new Wrong("CARE-02", "OPEN"));
+            recorded(homes.get(2), "SPECIAL", 75, new Wrong("FOOD-03", "CLOSED"), new Wrong("GAS-02", "CLOSED"), new Wrong("FOOD-02", "CLOSED"));
+            recorded(homes.get(3), "DAILY", 40, new Wrong("ELECTRIC-05", "PASSED"), new Wrong("CARE-08", "RETURNED"));
+            recorded(homes.get(4), "SPECIAL", 16, new Wrong("FIRE-06", "ANSWERED"), new Wrong("FOOD-08", "RECTIFYING"));
+            recorded(homes.get(5), "CASE", 3, new Wrong("FOOD-03", "OPEN"), new Wrong("CARE-08", "OPEN"));
             planned(homes.get(6), "DAILY", 4);
         }
         long first = ids("select facility_id from account where username = ?", "operator-1").get(0);
         recorded(first, "DAILY", 150, new Wrong("FIRE-03", "CLOSED"));
-        recorded(first, "SPECIAL", 12, new Wrong("FIRE-05", "RECTIFYING"), new Wrong("FOOD-01", "ANSWERED"), new Wrong("STAFF-02", "RETURNED"));
+        recorded(first, "SPECIAL", 12, new Wrong("FIRE-06", "RECTIFYING"), new Wrong("FOOD-03", "ANSWERED"), new Wrong("FOOD-02", "RETURNED"));
         long second = ids("select facility_id from account where username = ?", "operator-2").get(0);
-        recorded(second, "DAILY", 62, new Wrong("ELEC-02", "RECTIFYING"), new Wrong("CARE-02", "CLOSED"));
+        recorded(second, "DAILY", 62, new Wrong("ELECTRIC-05", "RECTIFYING"), new Wrong("CARE-08", "CLOSED"));
         recorded(second, "SPECIAL", 3);
         List<Long> west = ids("select f.id from facility f where left(f.region_code, 6) = ? and f.filing = 'FILED' and f.id not in (select facility_id from account where facility_id is not null) order by f.id desc", "640522");
         hazard(west.get(0));
@@ -53,8 +54,8 @@ public final class Inspected {
     }
 
     private long planned(long home, String form, int inDays) throws SQLException {
-        long id = id("insert into inspection (facility_id, form, ground, domains, planned_from, planned_until, state, assigned_by) values (?, ?, ?, array['FIRE', 'ELECTRIC', 'GAS', 'FOOD'], ?, ?, 'PLANNED', '监管科') returning id",
-            home, form, form.equals("DAILY") ? "年度双随机检查" : form.equals("SPECIAL") ? "冬春消防安全专项检查" : "来电反映伙食问题", today.minusDays(1).plusDays(Math.min(0, inDays)), today.plusDays(Math.max(1, inDays)));
+        long id = id("insert into inspection (facility_id, form, ground, domains, planned_from, planned_until, state, assigned_by) values (?, ?, ?, ?::text[], ?, ?, 'PLANNED', '监管科') returning id",
+            home, form, form.equals("DAILY") ? "年度双随机检查" : form.equals("SPECIAL") ? "冬春消防安全专项检查" : "来电反映伙食问题", DOMAINS.get(form), today.minusDays(1).plusDays(Math.min(0, inDays)), today.plusDays(Math.max(1, inDays)));
         exec("insert into inspection_officer (inspection_id, facility_id, officer_id) select ?, ?, o.id from (select o.id from officer o join facility f on f.id = ? where o.active and o.certificate_until >= ? and left(o.region_code, 6) = left(f.region_code, 6) and not exists (select 1 from officer_conflict c where c.officer_id = o.id and c.facility_id = f.id) order by o.username is null, o.id limit 2) o", id, home, home, today.plusDays(30));
         return id;
     }
@@ -69,7 +70,7 @@ public final class Inspected {
         LocalDate day = working(today.minusDays(daysAgo));
         long id = started(home, form, day);
         for (Wrong one : wrong)
-            exec("insert into inspection_answer (inspection_id, facility_id, item_id, outcome, severity, note, answered_at, answered_by) select ?, ?, i.id, 'DEFICIENT', i.severity, ?, ?, 'inspector' from checklist_item i join inspection x on x.id = ? and x.checklist_id = i.checklist_id where i.code = ?", id, home, seen(one.code()), at(day, 10), id, item(id, one.code()));
+            exec("insert into inspection_answer (inspection_id, facility_id, item_id, outcome, severity, note, answered_at, answered_by) select ?, ?, i.id, 'DEFICIENT', i.severity, ?, ?, 'inspector' from checklist_item i join inspection x on x.id = ? and x.checklist_id = i.checklist_id where i.code = ?", id, home, seen(one.code()), at(day, 10), id, one.code());
         conform(id, home, day);
         record(id, home, day);
         int number = 0;
@@ -87,16 +88,8 @@ public final class Inspected {
         exec("update inspection_officer set signed_at = ? where inspection_id = ?", at(day, 11), id);
     }
 
-    /** The item of a code, or of the same domain when this version has no such code. */
-    private String item(long inspection, String code) throws SQLException {
-        return string("""
-            select i.code from checklist_item i join inspection x on x.id = ? and x.checklist_id = i.checklist_id where i.major_hazard_id is null and i.domain = any (x.domains)
-              and not exists (select 1 from inspection_answer a where a.inspection_id = x.id and a.item_id = i.id)
-            order by i.code = ? desc, left(i.code, 3) = left(?, 3) desc, i.position limit 1""", inspection, code, code);
-    }
-
     private static String seen(String code) {
-        return SEEN.getOrDefault(code, "现场情况与要求不符");
+        return SEEN.get(code);
     }
 
     private void finding(long inspection, long home, LocalDate day, Wrong wrong, int number) throws SQLException {

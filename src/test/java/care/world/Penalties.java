@@ -26,7 +26,7 @@ public final class Penalties {
         LocalDate noticed = found.plusDays(40);
         LocalDate decided = WorkingDays.after(noticed, 8);
         LocalDate served = decided.plusDays(1);
-        Finding finding = finding(county, "一名护理员和两名厨师没有有效健康证明，逾期后才补办。", found, true, proposer);
+        Finding finding = finding(county, "两名厨师没有有效健康证明，逾期后才补办。", found, true, proposer);
         Paper paper = new Paper("行政处罚决定书", finding.name, List.of("经查，你单位两名厨师没有有效健康证明，责令限期整改后逾期改正。"), List.of(new Paper.Fact("决定", "罚款人民币 12,000.00 元")), List.of(), List.of(), List.of("收件人签字"));
         long notice = Issued.paper(owner, "PENALTY_NOTICE", county + "000000", finding.facility, finding.region, new Paper("行政处罚事先告知书", finding.name, List.of("拟对你单位罚款人民币 12,000.00 元。"), List.of(), List.of(), List.of(), List.of("收件人签字")), noticed, proposer);
         long decision = Issued.paper(owner, "PENALTY_DECISION", county + "000000", finding.facility, finding.region, paper, decided, decider);
@@ -52,29 +52,19 @@ public final class Penalties {
     /** A finding of an inspection made for it, put right late or not at all. */
     private Finding finding(String county, String note, LocalDate found, boolean right, String by) throws SQLException {
         long facility = Long.parseLong(Issued.text(owner, "select id from (select f.id, row_number() over (order by f.kind <> 'NURSING_HOME', f.kind = 'WELFARE_HOME', f.code) as n from care.facility f where f.filing = 'FILED' and left(f.region_code, 6) = ? and f.id not in (select facility_id from care.account where facility_id is not null)) h where n = 4", county));
-        long checklist = checklist();
+        long checklist = Long.parseLong(Issued.text(owner, "select id from care.checklist where state = 'IN_FORCE' order by valid_from limit 1"));
         long inspection = Long.parseLong(Issued.text(owner, """
             insert into care.inspection (facility_id, form, ground, domains, checklist_id, planned_from, planned_until, state, assigned_by, arrived_at, arrived_how, purpose, no_place, summary, facility_signer, recorded_at, objection_until)
-            values (?, 'CASE', '群众反映', '{STAFF,FIRE}', ?, ?, ?::date + 1, 'RECORDED', ?, ?::date + time '09:30', 'TYPED', '核查人员资格和消防通道', '室内没有定位信号', '发现问题一项', '机构负责人', ?::date + time '11:30', ?) returning id""",
+            values (?, 'CASE', '群众反映', '{FOOD,FIRE}', ?, ?, ?::date + 1, 'RECORDED', ?, ?::date + time '09:30', 'TYPED', '核查人员资格和消防通道', '室内没有定位信号', '发现问题一项', '机构负责人', ?::date + time '11:30', ?) returning id""",
             facility, checklist, found, found, by, found, found, WorkingDays.after(found, 5)));
+        Issued.text(owner, "insert into care.inspection_officer (inspection_id, facility_id, officer_id, signed_at) select ?, ?, o.id, now() from (select id from care.officer where region_code = ? and active and certificate_until > ? order by username is null, id limit 2) o returning id", inspection, facility, county + "000000", today.plusDays(60));
         long order = Long.parseLong(Issued.text(owner, "insert into care.rectification_order (facility_id, inspection_id, issued_on, issued_by, served_on, served_how, served_to) values (?, ?, ?, ?, ?, 'IN_PERSON', '机构负责人') returning id", facility, inspection, found, by, found.plusDays(1)));
         LocalDate due = WorkingDays.after(found.plusDays(1), 10);
         long finding = Long.parseLong(Issued.text(owner, """
             insert into care.finding (facility_id, inspection_id, item_id, number, domain, severity, note, order_text, basis, deadline_days, found_on, state, order_id, due_on, closed_on, closed_by)
-            select ?, ?, i.id, 1, i.domain, 'ORDINARY', ?, i.order_text, i.basis, 10, ?, ?, ?, ?, ?, ? from care.checklist_item i where i.checklist_id = ? order by i.domain <> ?, i.position, i.id limit 1 returning id""",
-            facility, inspection, note, found, right ? "CLOSED" : "RECTIFYING", order, due, right ? due.plusDays(15) : null, right ? by : null, checklist, right ? "STAFF" : "FIRE"));
+            select ?, ?, i.id, 1, i.domain, 'ORDINARY', ?, i.order_text, i.basis, 10, ?, ?, ?, ?, ?, ? from care.checklist_item i where i.checklist_id = ? and i.code = ? returning id""",
+            facility, inspection, note, found, right ? "CLOSED" : "RECTIFYING", order, due, right ? due.plusDays(15) : null, right ? by : null, checklist, right ? "FOOD-02" : "FIRE-06"));
         if (right) Issued.text(owner, "insert into care.finding_answer (finding_id, facility_id, answered_on, answered_by, done, sent) values (?, ?, ?, '机构负责人', '已补办健康证明', true) returning id", finding, facility, due.plusDays(12));
         return new Finding(finding, inspection, facility, Issued.text(owner, "select name from care.facility where id = ?", facility), Issued.text(owner, "select region_code from care.facility where id = ?", facility));
-    }
-
-    /** The one in force; a small one where there is none. */
-    private long checklist() throws SQLException {
-        String inForce = Issued.text(owner, "select id from care.checklist where state = 'IN_FORCE' order by valid_from limit 1");
-        if (inForce != null) return Long.parseLong(inForce);
-        long made = Long.parseLong(Issued.text(owner, "insert into care.checklist (number, name, state) values (1, '检查事项（演示）', 'DRAFT') returning id"));
-        for (String[] item : new String[][] {{"STAFF", "从业人员持有效健康证明"}, {"FIRE", "疏散通道畅通"}}) Issued.text(owner, "insert into care.checklist_item (checklist_id, code, domain, position, requirement, basis, method, severity, deadline_days, order_text) values (?, ?, ?, 1, ?, '养老机构管理办法', '查看', 'ORDINARY', 10, ?) returning id",
-            made, item[0] + "-01", item[0], item[1], "责令改正：" + item[1]);
-        Issued.text(owner, "update care.checklist set state = 'IN_FORCE', valid_from = '2024-01-01', published_by = 'city' where id = ? returning id", made);
-        return made;
     }
 }
