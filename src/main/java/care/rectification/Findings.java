@@ -72,7 +72,7 @@ public class Findings {
             "finding x join facility f on f.id = x.facility_id join checklist_item i on i.id = x.item_id", "x.id").with("today", today)
             .where("x.state = :state", "state", filter.state()).where("x.domain = :domain", "domain", filter.domain()).where("x.facility_id = :facility", "facility", filter.facilityId())
             .where("x.inspection_id = :inspection", "inspection", filter.inspectionId()).where("x.order_id = :order", "order", filter.orderId())
-            .sort("due", "coalesce(x.due_on, 'infinity')", "date").sort("found", "x.found_on", "date").sort("facility", "f.name", "text").sort("number", "x.number", "integer");
+            .sort("due", "case when x.state = 'CLOSED' then date 'infinity' else coalesce(x.due_on, x.found_on) end", "date").sort("found", "x.found_on", "date").sort("facility", "f.name", "text").sort("number", "x.number", "integer");
         if (filter.overdue()) listing.where(OVERDUE);
         if (filter.major()) listing.where("x.major_hazard_id is not null");
         if (filter.escalated()) listing.where("x.escalated_on is not null and x.state in ('RECTIFYING', 'RETURNED')");

@@ -102,12 +102,29 @@ public final class Drawn {
         List<Lists.Bar> bars = new ArrayList<>();
         String name;
         try (Statement statement = owner.createStatement()) {
-            ResultSet row = statement.executeQuery("select id, name, closing_on from facility where region_code like '" + county + "%' and filing not in ('DRAFT', 'CANCELLED')");
-            while (row.next()) homes.add(Lists.Home.of(row.getLong(1), new EnumMap<>(Map.of(Reason.BASE, 1, Reason.UNSEEN, 1)), row.getDate(3) != null && row.getObject(3, LocalDate.class).isBefore(until) ? Exclusion.CLOSING : null, row.getString(2)));
+            ResultSet row = statement.executeQuery("""
+                select f.id, f.name, (select count(*) from finding x where x.facility_id = f.id and x.state in ('RECTIFYING', 'RETURNED') and x.due_on < '%1$s') as overdue,
+                  exists (select 1 from finding x where x.facility_id = f.id and x.major_hazard_id is not null and x.state not in ('PASSED', 'CLOSED')) as hazard,
+                  not exists (select 1 from inspection i where i.facility_id = f.id and i.arrived_at > date '%1$s' - 365) as unseen,
+                  case when f.closing_on < '%2$s' then 'CLOSING' when exists (select 1 from inspection i where i.facility_id = f.id and i.state in ('PLANNED', 'STARTED')) then 'PLANNED'
+                    when exists (select 1 from inspection i where i.facility_id = f.id and i.arrived_at >= date '%1$s' - (select value::integer from parameter_value where code = 'draw.not-again-days' order by valid_from desc limit 1)) then 'RECENT' end as excluded
+                from facility f where f.region_code like '%3$s%%' and f.filing not in ('DRAFT', 'CANCELLED')""".formatted(today, until, county));
+            while (row.next()) {
+                Map<Reason, Integer> reasons = new EnumMap<>(Map.of(Reason.BASE, 1));
+                if (row.getInt(3) > 0) reasons.put(Reason.OVERDUE, Math.min(3, row.getInt(3)));
+                if (row.getBoolean(4)) reasons.put(Reason.HAZARD, 2);
+                if (row.getBoolean(5)) reasons.put(Reason.UNSEEN, 1);
+                homes.add(Lists.Home.of(row.getLong(1), reasons, row.getString(6) == null ? null : Exclusion.valueOf(row.getString(6)), row.getString(2)));
+            }
             row = statement.executeQuery("select id, name, department, right(certificate_number, 4), certificate_until from officer where region_code like '" + county + "%'");
             while (row.next()) officers.add(new Lists.Official(row.getLong(1), row.getObject(5, LocalDate.class).isBefore(until.minusDays(1)) ? Exclusion.CERTIFICATE : row.getString(3).equals("MARKET") ? Exclusion.DEPARTMENT : null, row.getString(3), "****" + row.getString(4), row.getString(2)));
             row = statement.executeQuery("select c.facility_id, c.officer_id from officer_conflict c join officer o on o.id = c.officer_id where o.region_code like '" + county + "%'");
             while (row.next()) bars.add(new Lists.Bar(row.getLong(1), row.getLong(2), Exclusion.CONFLICT));
+            row = statement.executeQuery("select x.facility_id, x.officer_id from inspection_officer x join officer o on o.id = x.officer_id where o.region_code like '" + county + "%' and x.inspection_id in (select distinct on (i.facility_id) i.id from inspection i where i.state in ('STARTED', 'RECORDED') order by i.facility_id, i.arrived_at desc)");
+            while (row.next()) {
+                Lists.Bar bar = new Lists.Bar(row.getLong(1), row.getLong(2), Exclusion.LAST_TIME);
+                if (homes.stream().anyMatch(home -> home.id() == bar.home()) && bars.stream().noneMatch(other -> other.home() == bar.home() && other.officer() == bar.officer())) bars.add(bar);
+            }
             row = statement.executeQuery("select name from inspection_plan where id = " + plan);
             row.next();
             name = row.getString(1);
