@@ -1,6 +1,6 @@
 package care.checklist;
 
-/** What the home says of an item: 符合, 不符合, 不适用. */
+/** What an item turned out to be, at an inspection or when the home looks itself: 符合, 不符合, 不适用. */
 public enum Conformity {
     CONFORM("ok"), DEFICIENT("danger"), NOT_APPLICABLE("idle");
 

@@ -16,7 +16,7 @@ public class Answer extends Identified {
     private Long facilityId;
     private Long itemId;
     @Enumerated(EnumType.STRING)
-    private Outcome outcome;
+    private Conformity outcome;
     @Enumerated(EnumType.STRING)
     private Severity severity;
     private String note;
@@ -35,14 +35,14 @@ public class Answer extends Identified {
     }
 
     /** @param severity of a deficiency; the item's own when null */
-    public void say(ChecklistItem item, Outcome outcome, Severity severity, String note, BigDecimal measured, Instant at, String by) {
+    public void say(ChecklistItem item, Conformity outcome, Severity severity, String note, BigDecimal measured, Instant at, String by) {
         String noted = note == null || note.isBlank() ? null : note.strip();
         if (outcome == null) throw RuleViolation.invalid("outcome", "inspection.no-outcome", item.getCode());
-        if (outcome == Outcome.DEFICIENT && noted == null) throw RuleViolation.invalid("note", "inspection.no-note", item.getCode());
+        if (outcome == Conformity.DEFICIENT && noted == null) throw RuleViolation.invalid("note", "inspection.no-note", item.getCode());
         if (noted != null && noted.length() > LONGEST) throw RuleViolation.invalid("note", "inspection.long-note", item.getCode(), LONGEST);
         if (measured != null && item.getUnit() == null) throw RuleViolation.invalid("measured", "inspection.not-measured", item.getCode());
         this.outcome = outcome;
-        this.severity = outcome != Outcome.DEFICIENT ? null : item.getMajorHazard() != null ? Severity.GRAVE : severity == null ? item.getSeverity() : severity;
+        this.severity = outcome != Conformity.DEFICIENT ? null : item.getMajorHazard() != null ? Severity.GRAVE : severity == null ? item.getSeverity() : severity;
         this.note = noted;
         this.measured = measured;
         answeredAt = at;
@@ -61,7 +61,7 @@ public class Answer extends Identified {
         return itemId;
     }
 
-    public Outcome getOutcome() {
+    public Conformity getOutcome() {
         return outcome;
     }
 

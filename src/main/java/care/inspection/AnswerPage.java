@@ -1,7 +1,7 @@
 package care.inspection;
 
 import care.attachment.Attachments;
-import care.checklist.Severity;
+import care.checklist.*;
 import care.kernel.RuleViolation;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
@@ -29,7 +29,7 @@ public class AnswerPage implements Serializable {
     @Param
     private Long item;
     private Inspections.Line line;
-    private Outcome outcome;
+    private Conformity outcome;
     private Severity severity;
     private String note;
     private BigDecimal measured;
@@ -39,7 +39,7 @@ public class AnswerPage implements Serializable {
     void load() {
         if (id == null || item == null) throw RuleViolation.notFound();
         line = inspections.lines(id).stream().filter(l -> l.itemId() == item).findFirst().orElseThrow(RuleViolation::notFound);
-        outcome = line.outcome() == null ? Outcome.DEFICIENT : line.outcome();
+        outcome = line.outcome() == null ? Conformity.DEFICIENT : line.outcome();
         severity = line.severity() == null ? line.usual() : line.severity();
         note = line.note();
         measured = line.measured();
@@ -66,11 +66,11 @@ public class AnswerPage implements Serializable {
         return line;
     }
 
-    public Outcome getOutcome() {
+    public Conformity getOutcome() {
         return outcome;
     }
 
-    public void setOutcome(Outcome outcome) {
+    public void setOutcome(Conformity outcome) {
         this.outcome = outcome;
     }
 

@@ -1,6 +1,6 @@
 package care.inspection;
 
-import care.checklist.Domain;
+import care.checklist.*;
 import care.facility.Facilities;
 import care.inspection.Inspections.Line;
 import care.kernel.RuleViolation;
@@ -44,7 +44,7 @@ public class CheckPage {
     }
 
     public void say(long item, String outcome) {
-        inspections.answer(id, item, Outcome.valueOf(outcome), null, null, null);
+        inspections.answer(id, item, Conformity.valueOf(outcome), null, null, null);
         again();
     }
 
@@ -62,7 +62,7 @@ public class CheckPage {
     }
 
     public List<Part> getParts() {
-        return inspection.getDomains().stream().map(d -> new Part(d, all.stream().filter(line -> line.domain() == d && line.outcome() == null).count(), all.stream().filter(line -> line.domain() == d && line.outcome() == Outcome.DEFICIENT).count())).toList();
+        return inspection.getDomains().stream().map(d -> new Part(d, all.stream().filter(line -> line.domain() == d && line.outcome() == null).count(), all.stream().filter(line -> line.domain() == d && line.outcome() == Conformity.DEFICIENT).count())).toList();
     }
 
     public long getLeft() {
@@ -74,7 +74,7 @@ public class CheckPage {
     }
 
     public long getDeficient() {
-        return all.stream().filter(line -> line.outcome() == Outcome.DEFICIENT).count();
+        return all.stream().filter(line -> line.outcome() == Conformity.DEFICIENT).count();
     }
 
     public boolean isEditable() {

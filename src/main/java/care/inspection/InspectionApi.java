@@ -23,7 +23,7 @@ public class InspectionApi {
     }
 
     /** @param severity of a deficiency; the item's own when left out */
-    public record Said(String code, Outcome outcome, Severity severity, String note, BigDecimal measured) {
+    public record Said(String code, Conformity outcome, Severity severity, String note, BigDecimal measured) {
     }
 
     public record Answers(List<Said> answers) {

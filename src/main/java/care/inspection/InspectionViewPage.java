@@ -1,5 +1,6 @@
 package care.inspection;
 
+import care.checklist.Conformity;
 import care.attachment.Attachments;
 import care.facility.*;
 import care.kernel.RuleViolation;
@@ -73,7 +74,7 @@ public class InspectionViewPage {
     }
 
     public List<Inspections.Line> getDeficient() {
-        return lines.stream().filter(line -> line.outcome() == Outcome.DEFICIENT).toList();
+        return lines.stream().filter(line -> line.outcome() == Conformity.DEFICIENT).toList();
     }
 
     public List<Attachments.Row> getPhotos() {
@@ -81,7 +82,7 @@ public class InspectionViewPage {
     }
 
     public long count(String outcome) {
-        return lines.stream().filter(line -> line.outcome() == Outcome.valueOf(outcome)).count();
+        return lines.stream().filter(line -> line.outcome() == Conformity.valueOf(outcome)).count();
     }
 
     /** Whether the home may still object. */

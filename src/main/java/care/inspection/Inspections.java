@@ -37,7 +37,7 @@ public class Inspections {
     }
 
     /** An item with what was found. @param outcome null while nobody has looked */
-    public record Line(long itemId, String code, Domain domain, String requirement, String basis, String method, Severity usual, String unit, boolean major, String orderText, int deadlineDays, Outcome outcome, Severity severity, String note, BigDecimal measured, long photos) implements Serializable {
+    public record Line(long itemId, String code, Domain domain, String requirement, String basis, String method, Severity usual, String unit, boolean major, String orderText, int deadlineDays, Conformity outcome, Severity severity, String note, BigDecimal measured, long photos) implements Serializable {
     }
 
     /** A record that waits: for an answer to its objection, or for the last day to object. @param on when it was objected to or made */
@@ -126,7 +126,7 @@ public class Inspections {
             .setParameter("id", id).setParameter("list", inspection.getChecklistId()).setParameter("domains", inspection.getDomains().stream().map(Enum::name).toList()).getResultList();
         return found.stream().map(t -> new Line(t.get("id", Number.class).longValue(), t.get("code", String.class), Domain.valueOf(t.get("domain", String.class)), t.get("requirement", String.class), t.get("basis", String.class), t.get("method", String.class),
             Severity.valueOf(t.get("usual", String.class)), t.get("unit", String.class), t.get("major", Boolean.class), t.get("order_text", String.class), t.get("deadline_days", Number.class).intValue(),
-            t.get("outcome") == null ? null : Outcome.valueOf(t.get("outcome", String.class)), t.get("severity") == null ? null : Severity.valueOf(t.get("severity", String.class)), t.get("note", String.class), t.get("measured", BigDecimal.class), t.get("photos", Number.class).longValue())).toList();
+            t.get("outcome") == null ? null : Conformity.valueOf(t.get("outcome", String.class)), t.get("severity") == null ? null : Severity.valueOf(t.get("severity", String.class)), t.get("note", String.class), t.get("measured", BigDecimal.class), t.get("photos", Number.class).longValue())).toList();
     }
 
     /** A single case: a complaint, a clue, an accident. It does not count for the year's cap. */
@@ -199,7 +199,7 @@ public class Inspections {
 
     /** Says what an item turned out to be; saying it again puts it right while the record is not signed. */
     @Requires(Permission.INSPECT)
-    public void answer(long id, long itemId, Outcome outcome, Severity severity, String note, BigDecimal measured) {
+    public void answer(long id, long itemId, Conformity outcome, Severity severity, String note, BigDecimal measured) {
         Inspection inspection = started(id);
         ChecklistItem item = em.find(ChecklistItem.class, itemId);
         if (item == null) throw RuleViolation.invalid("item", "inspection.item-outside", String.valueOf(itemId));
@@ -223,7 +223,7 @@ public class Inspections {
     /** Everything of a domain that nobody has said anything about is as it should be. */
     @Requires(Permission.INSPECT)
     public void conform(long id, Domain domain) {
-        lines(id).stream().filter(line -> line.domain() == domain && line.outcome() == null).forEach(line -> answer(id, line.itemId(), Outcome.CONFORM, null, null, null));
+        lines(id).stream().filter(line -> line.domain() == domain && line.outcome() == null).forEach(line -> answer(id, line.itemId(), Conformity.CONFORM, null, null, null));
     }
 
     /** A photo of what an item is about. */
@@ -248,7 +248,7 @@ public class Inspections {
         Facility facility = facilities.get(inspection.getFacilityId());
         em.createNativeQuery("update inspection_officer set signed_at = now() where inspection_id = :id").setParameter("id", id).executeUpdate();
         inspection.printed(documents.issue("INSPECTION_RECORD", DivisionCode.at(facility.getDetails().getRegionCode(), 3), facility.getId(), facility.getDetails().getRegionCode(), InspectionPapers.record(inspection, facility, officers(id), lines)));
-        timeline.tell(facility.getId(), today, "inspection.event.recorded", inspection.getForm(), lines.stream().filter(line -> line.outcome() == Outcome.DEFICIENT).count());
+        timeline.tell(facility.getId(), today, "inspection.event.recorded", inspection.getForm(), lines.stream().filter(line -> line.outcome() == Conformity.DEFICIENT).count());
         recorded.fire(new Recorded(inspection, facility));
     }
 

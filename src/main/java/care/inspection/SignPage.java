@@ -1,5 +1,6 @@
 package care.inspection;
 
+import care.checklist.Conformity;
 import care.facility.Facilities;
 import care.kernel.RuleViolation;
 import jakarta.annotation.PostConstruct;
@@ -42,7 +43,7 @@ public class SignPage {
     }
 
     public List<Inspections.Line> getDeficient() {
-        return lines.stream().filter(line -> line.outcome() == Outcome.DEFICIENT).toList();
+        return lines.stream().filter(line -> line.outcome() == Conformity.DEFICIENT).toList();
     }
 
     public long getLeft() {

@@ -104,7 +104,7 @@ class InspectionsIT extends ContainerTest {
     private Map<String, Long> recorded(long id, String... deficient) {
         List<Inspections.Line> lines = as(ZHONGNING, () -> inspections.lines(id));
         Set<String> wrong = Set.of(deficient);
-        lines.forEach(line -> run(ZHONGNING, () -> inspections.answer(id, line.itemId(), wrong.contains(line.code()) ? Outcome.DEFICIENT : Outcome.CONFORM, null, wrong.contains(line.code()) ? "发现 " + line.code() : null, null)));
+        lines.forEach(line -> run(ZHONGNING, () -> inspections.answer(id, line.itemId(), wrong.contains(line.code()) ? Conformity.DEFICIENT : Conformity.CONFORM, null, wrong.contains(line.code()) ? "发现 " + line.code() : null, null)));
         run(ZHONGNING, () -> inspections.record(id, "情况属实", "张院长", null));
         return as(ZHONGNING, () -> findings.list(Findings.Filter.ofInspection(id), Slice.first(100))).items().stream().collect(Collectors.toMap(Findings.Row::code, Findings.Row::id));
     }
@@ -137,23 +137,23 @@ class InspectionsIT extends ContainerTest {
         assertTrue(as(ZHONGNING, () -> inspections.lines(id)).isEmpty());
         long gas = number("select min(i.id) from care.checklist_item i join care.checklist c on c.id = i.checklist_id where c.state = 'IN_FORCE' and i.domain = 'GAS'");
         long fire = number("select min(i.id) from care.checklist_item i join care.checklist c on c.id = i.checklist_id where c.state = 'IN_FORCE' and i.domain = 'FIRE'");
-        assertEquals("inspection.not-started", refused(() -> run(ZHONGNING, () -> inspections.answer(id, gas, Outcome.CONFORM, null, null, null))).code());
+        assertEquals("inspection.not-started", refused(() -> run(ZHONGNING, () -> inspections.answer(id, gas, Conformity.CONFORM, null, null, null))).code());
         Arrival wrong = arrival(two());
         wrong.setCode("999999");
         assertEquals("inspection.other-home", refused(() -> run(ZHONGNING, () -> inspections.start(id, wrong))).code());
         run(ZHONGNING, () -> inspections.start(id, arrival(two())));
         List<Inspections.Line> lines = as(ZHONGNING, () -> inspections.lines(id));
         assertEquals(Set.of(Domain.GAS), lines.stream().map(Inspections.Line::domain).collect(Collectors.toSet()));
-        assertEquals("inspection.item-outside", refused(() -> run(ZHONGNING, () -> inspections.answer(id, fire, Outcome.CONFORM, null, null, null))).code());
-        assertEquals("inspection.no-note", refused(() -> run(ZHONGNING, () -> inspections.answer(id, gas, Outcome.DEFICIENT, null, " ", null))).code());
-        run(ZHONGNING, () -> inspections.answer(id, gas, Outcome.DEFICIENT, null, "胶管老化", null));
+        assertEquals("inspection.item-outside", refused(() -> run(ZHONGNING, () -> inspections.answer(id, fire, Conformity.CONFORM, null, null, null))).code());
+        assertEquals("inspection.no-note", refused(() -> run(ZHONGNING, () -> inspections.answer(id, gas, Conformity.DEFICIENT, null, " ", null))).code());
+        run(ZHONGNING, () -> inspections.answer(id, gas, Conformity.DEFICIENT, null, "胶管老化", null));
         assertEquals("inspection.items-left", refused(() -> run(ZHONGNING, () -> inspections.record(id, null, "张院长", null))).code());
         assertEquals("attachment.type", refusedPhoto(id, lines.get(0).code(), "not a picture".getBytes(StandardCharsets.UTF_8)));
         assertEquals("胶管老化", as(ZHONGNING, () -> inspections.lines(id)).stream().filter(line -> line.itemId() == gas).findFirst().orElseThrow().note(), "the rest of the visit is kept");
         run(ZHONGNING, () -> inspections.photo(id, lines.get(0).code(), "p.png", PHOTO));
         assertEquals(1, as(ZHONGNING, () -> inspections.lines(id)).get(0).photos());
         assertEquals(RuleViolation.Kind.NOT_FOUND, refused(() -> as(SHAPOTOU, () -> inspections.get(id))).kind());
-        assertEquals("inspection.not-yours", refused(() -> run(INSPECTOR, () -> inspections.answer(id, gas, Outcome.CONFORM, null, null, null))).code(), "an inspector who is not assigned");
+        assertEquals("inspection.not-yours", refused(() -> run(INSPECTOR, () -> inspections.answer(id, gas, Conformity.CONFORM, null, null, null))).code(), "an inspector who is not assigned");
         run(ZHONGNING, () -> inspections.cancel(id, "测试"));
     }
 
