@@ -14,6 +14,7 @@ import org.hibernate.proxy.HibernateProxy;
  * only says that it changed.
  */
 public class Changes implements PostInsertEventListener, PostUpdateEventListener, PostDeleteEventListener {
+    private static final int LONGEST = 4000;
     /** One changed record; {@code fields} maps a name to [before, after]. */
     public record Change(String record, Object id, String what, Map<String, List<String>> fields) {
     }
@@ -84,7 +85,7 @@ public class Changes implements PostInsertEventListener, PostUpdateEventListener
     }
 
     private static String text(Object value) {
-        return value == null ? "" : value instanceof HibernateProxy other ? "#" + other.getHibernateLazyInitializer().getInternalIdentifier() : value instanceof Identified record ? "#" + record.getId() : value instanceof byte[] bytes ? bytes.length + " B" : value.toString();
+        return value == null ? "" : value instanceof HibernateProxy other ? "#" + other.getHibernateLazyInitializer().getInternalIdentifier() : value instanceof Identified record ? "#" + record.getId() : value instanceof byte[] bytes ? bytes.length + " B" : shortened(value.toString());
     }
 
     private static Field field(Class<?> type, String name) {
@@ -106,5 +107,10 @@ public class Changes implements PostInsertEventListener, PostUpdateEventListener
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A whole list that a record keeps as text is told by its beginning and its length. */
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "… (" + text.length() + ")";
     }
 }
