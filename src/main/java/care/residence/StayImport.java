@@ -68,6 +68,9 @@ public class StayImport implements ImportKind {
         stage.refuse("constraint.stay_bed_offered", "residence.bed.label", """
             select b.row_no, b.shown, '{}'::text[] from sleeping b left join known k on k.row_no = b.row_no join admission a on a.bed_id = b.bed_id and a.state = 'OFFERED' and a.person_id is distinct from k.id
             and a.offer_until >= b.from_day and coalesce(b.until_day, 'infinity') > ?""", stage.getToday());
+        stage.refuse("facility.restricted", "facility.import.which", """
+            select b.row_no, b.shown, array[r.what] from sleeping b left join known k on k.row_no = b.row_no join restriction r on r.facility_id = b.facility_id and r.from_day <= b.from_day and (r.lifted_on is null or r.lifted_on > b.from_day)
+            where not exists (select 1 from stay t where t.facility_id = b.facility_id and t.person_id = k.id and t.until_day = b.from_day)""");
         stage.refuse("person.already-resident", "person.identity", """
             select b.row_no, b.identity_mask, array[t.from_day::text, coalesce(t.until_day::text, '—')] from sleeping b join known k on k.row_no = b.row_no
             join stay t on t.person_id = k.id and t.from_day < coalesce(b.until_day, 'infinity') and coalesce(t.until_day, 'infinity') > b.from_day""");

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.*;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.*;
 import java.util.*;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -210,6 +211,22 @@ class ImportIT {
         counts(bring("county-640502", "stays", "r.csv", utf8(heads + identity() + ",住丙,沙坡头区宣和镇,2026-05-01,,\n"), true, "valid"), "CHECKED", 1, 0, 1);
         assertEquals(1, number("select count(*) from care.stay s join care.facility f on f.id = s.facility_id where f.name = '试导养老院'"));
         assertEquals(1, number("select count(*) from care.person p join care.facility f on f.id = p.facility_id where f.name = '试导养老院' and p.name = '住甲'"));
+    }
+
+    @Test
+    void nobody_is_brought_into_a_home_that_is_listed_for_a_major_hazard() throws SQLException {
+        String bed;
+        try (Connection connection = TestSession.owner(); Statement statement = connection.createStatement(); ResultSet found = statement.executeQuery("""
+            select f.code || ',' || r.number || ',' || b.label from care.restriction x join care.facility f on f.id = x.facility_id join care.bed_period k on k.facility_id = f.id and k.state = 'IN_USE' and k.kind <> 'SOJOURN' and k.until_day is null
+            join care.bed b on b.id = k.bed_id join care.room r on r.id = b.room_id where x.lifted_on is null and f.region_code like '640522%' and (select count(*) from care.room o where o.facility_id = f.id and o.number = r.number) = 1
+            and not exists (select 1 from care.stay s where s.bed_id = b.id and s.until_day is null) order by b.id limit 1""")) {
+            assertTrue(found.next());
+            bed = found.getString(1);
+        }
+        JsonNode state = bring("county-640522", "stays", "hazard.csv", utf8("机构,房号,床号,身份证号,姓名,户籍地,入住日期,离开日期,原因\n" + bed + "," + identity() + ",住丁,海原县海城镇," + TestSession.TODAY + ",,\n"), false, "valid");
+        counts(state, "APPLIED", 1, 0, 1);
+        String said = Http.get("county-640522", API + "imports/" + state.get("id").asLong() + "/refusals").body();
+        assertTrue(said.contains("重大事故隐患"), said);
     }
 
     @Test
