@@ -98,6 +98,8 @@ class InspectionJourney extends Journey {
         assign(county, home, "来电反映用气安全", "燃气", "电气");
         String inspection = last(county);
         assertThat(county.locator(".c-head .c-state").first()).hasText("待检查");
+        assertEquals("%PDF", new String(county.request().get(TestSession.base() + "facility/sign/" + home).body(), 0, 4, java.nio.charset.StandardCharsets.US_ASCII));
+        assertEquals(404, login("county-640521").request().get(TestSession.base() + "facility/sign/" + home).status(), "of another county");
         refused(login("operator-1"), "inspection/view.xhtml?id=" + inspection, 404);
 
         Page inspector = phone("inspector-640502");

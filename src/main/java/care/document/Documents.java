@@ -122,8 +122,13 @@ public class Documents {
     }
 
     private static String address(String token) {
+        return publicAddress("/public/paper.xhtml?t=" + token);
+    }
+
+    /** An address as it stands on paper: what outsiders reach the product by, CARE_PUBLIC_URL. */
+    public static String publicAddress(String path) {
         String base = Settings.get("CARE_PUBLIC_URL");
-        return (base == null ? "http://127.0.0.1:8080" : base.replaceAll("/+$", "")) + "/public/paper.xhtml?t=" + token;
+        return (base == null ? "http://127.0.0.1:8080" : base.replaceAll("/+$", "")) + path;
     }
 
     private static String token() {

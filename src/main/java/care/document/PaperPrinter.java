@@ -19,6 +19,8 @@ public final class PaperPrinter {
     private static final Font TEXT = new Font(FONT, 11.5f);
     private static final Font SMALL = new Font(FONT, 8.5f, Font.NORMAL, new Color(0x59, 0x67, 0x78));
 
+    private static final float SIGN = 220;
+
     private PaperPrinter() {
     }
 
@@ -51,6 +53,27 @@ public final class PaperPrinter {
             document.add(line(issuedOn.getYear() + "年" + issuedOn.getMonthValue() + "月" + issuedOn.getDayOfMonth() + "日", TEXT, Element.ALIGN_RIGHT, 18));
             for (String place : paper.signed()) document.add(line(place + "：＿＿＿＿＿＿＿＿　　　　日期：＿＿＿＿年＿＿月＿＿日", TEXT, Element.ALIGN_LEFT, 10));
             document.add(verification(verifyAt));
+        } catch (WriterException e) {
+            throw new IllegalStateException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** The sign at the door of a home, A5: its name, its code, and the code to be scanned on arrival. @param address behind the QR code, ends in the code */
+    public static byte[] sign(String name, String code, String address) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Document document = new Document(PageSize.A5, 36, 36, 48, 36)) {
+            PdfWriter.getInstance(document, out).getExtraCatalog().put(PdfName.LANG, new PdfString("zh-CN"));
+            document.addTitle(name + " " + code);
+            document.open();
+            document.add(line(name, TITLE, Element.ALIGN_CENTER, 12));
+            document.add(line("扫码入企", TEXT, Element.ALIGN_CENTER, 18));
+            Image image = qr(address);
+            image.scaleAbsolute(SIGN, SIGN);
+            image.setAlignment(Element.ALIGN_CENTER);
+            document.add(image);
+            document.add(line(code, TITLE, Element.ALIGN_CENTER, 10, 18));
+            document.add(line("检查人员到达后扫描此码或输入编号，登记检查事由、人员、时间和位置后方可开始检查。", TEXT, Element.ALIGN_CENTER, 0));
         } catch (WriterException e) {
             throw new IllegalStateException(e);
         }

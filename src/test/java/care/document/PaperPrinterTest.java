@@ -25,4 +25,14 @@ class PaperPrinterTest {
         assertTrue(raw.contains("NotoSansSC") && raw.contains("/FontFile"), "the font is embedded");
         assertTrue(pdf.length < 200_000, "and only the part of it that is used: " + pdf.length);
     }
+
+    @Test
+    void a_sign_for_the_door_has_the_name_and_the_code_on_one_small_page() throws IOException {
+        try (PdfReader reader = new PdfReader(PaperPrinter.sign("柳荫养老院", "640502-0001", "https://care.example/public/facility.xhtml?id=7&code=640502-0001"))) {
+            String text = new PdfTextExtractor(reader).getTextFromPage(1);
+            assertTrue(text.contains("柳荫养老院") && text.contains("640502-0001"), text);
+            assertEquals(1, reader.getNumberOfPages());
+            assertEquals(420, reader.getPageSize(1).getWidth(), 1, "A5 is 148 mm wide");
+        }
+    }
 }
