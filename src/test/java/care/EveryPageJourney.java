@@ -50,7 +50,7 @@ class EveryPageJourney extends Journey {
         pages.put("residence/stay.xhtml?id={stay}", Permission.STAY_READ);
         pages.put("residence/leaves.xhtml", Permission.STAY_READ);
         pages.put("inspection/list.xhtml", Permission.INSPECTION_READ);
-        pages.put("inspection/list.xhtml?state=PLANNED&mine=true", Permission.INSPECT);
+        pages.put("inspection/list.xhtml?state=PLANNED&mine=true", Permission.INSPECTION_READ);
         pages.put("inspection/view.xhtml?id={recorded}", Permission.INSPECTION_READ);
         pages.put("inspection/new.xhtml?facility={facility}", Permission.INSPECTION_PLAN);
         pages.put("inspection/arrive.xhtml?id={planned}", Permission.INSPECT);

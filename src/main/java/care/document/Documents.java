@@ -24,6 +24,9 @@ public class Documents {
     /** Kinds that are made out to a person and carry their identity number. */
     private static final Set<String> PERSONAL = Set.of("AGREEMENT", "SETTLEMENT");
 
+    /** Kinds about matters under investigation: for those who work on them. */
+    private static final Set<String> CONFIDENTIAL = Set.of("TRANSFER_LETTER");
+
     public record Row(long id, String kind, String number, String title, LocalDate issuedOn, String issuedBy, LocalDate revokedOn, String facility) implements Serializable {
     }
 
@@ -95,6 +98,7 @@ public class Documents {
     @Requires(value = Permission.FACILITY_READ, audited = false)
     public File file(long id) {
         if (isPersonal(id)) throw RuleViolation.refused("document.personal");
+        if (!user.may(Permission.JOINT_ACTION.name()) && em.createNativeQuery("select kind from document where id = :id").setParameter("id", id).getResultStream().anyMatch(CONFIDENTIAL::contains)) throw RuleViolation.refused("access.refused");
         return read(id);
     }
 

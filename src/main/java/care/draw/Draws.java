@@ -108,11 +108,11 @@ public class Draws {
         List<Lists.Home> homes = tuples("""
             select f.id, f.name,
               least(:overdueMost, (select count(*) from finding x where x.facility_id = f.id and x.state in ('RECTIFYING', 'RETURNED') and x.due_on < :today)) as overdue,
-              exists (select 1 from finding x where x.facility_id = f.id and x.major_hazard_id is not null and x.state not in ('PASSED', 'CLOSED')) as hazard,
+              exists (select 1 from finding x where x.facility_id = f.id and x.major_hazard_id is not null and x.state not in ('PASSED', 'CLOSED', 'WITHDRAWN')) as hazard,
               not exists (select 1 from inspection i where i.facility_id = f.id and i.arrived_at >= :unseenSince) as unseen,
               case when f.closing_on < :until then 'CLOSING'
-                when (select count(*) from inspection i where i.facility_id = f.id and i.form <> 'CASE' and i.state <> 'CANCELLED' and extract(year from i.planned_from) = :year) >= (select cast(value as integer) from parameter_value where code = 'inspection.most-a-year' and valid_from <= :from order by valid_from desc limit 1) then 'YEAR_CAP'
-                when exists (select 1 from inspection i where i.facility_id = f.id and i.state in ('PLANNED', 'STARTED')) then 'PLANNED'
+                when (select count(*) from inspection i where i.facility_id = f.id and i.form <> 'CASE' and (i.state <> 'CANCELLED' or i.arrived_at is not null) and extract(year from i.planned_from) = :year) >= (select cast(value as integer) from parameter_value where code = 'inspection.most-a-year' and valid_from <= :from order by valid_from desc limit 1) then 'YEAR_CAP'
+                when exists (select 1 from inspection i where i.facility_id = f.id and i.form <> 'CASE' and i.state in ('PLANNED', 'STARTED')) then 'PLANNED'
                 when exists (select 1 from inspection i where i.facility_id = f.id and i.arrived_at >= :recentSince) then 'RECENT' end as excluded
             from facility f where starts_with(f.region_code, :within) and f.filing not in ('DRAFT', 'CANCELLED') and (:kind = '' or f.kind = :kind)""",
             Map.of("overdueMost", rules.get("draw.weight-overdue-most"), "today", today, "unseenSince", start(today.minusMonths(rules.get("inspection.once-in-months"))), "recentSince", start(today.minusDays(rules.get("draw.not-again-days"))), "until", until, "from", from, "year", from.getYear(), "within", within, "kind", kind == null ? "" : kind.name()))
@@ -126,8 +126,10 @@ public class Draws {
             select distinct on (b.home, b.officer) b.home, b.officer, b.reason from (
               select c.facility_id as home, c.officer_id as officer, 'CONFLICT' as reason from officer_conflict c
               union all
+              select f.id, o.id, 'OTHER_COUNTY' from facility f cross join officer o where length(:within) < 6 and not starts_with(f.region_code, division_prefix(o.region_code))
+              union all
               select x.facility_id, x.officer_id, 'LAST_TIME' from inspection_officer x where x.inspection_id in (
-                select distinct on (i.facility_id) i.id from inspection i where i.state in ('STARTED', 'RECORDED') order by i.facility_id, i.arrived_at desc)) b order by b.home, b.officer, b.reason""", Map.of())
+                select distinct on (i.facility_id) i.id from inspection i where i.state in ('STARTED', 'RECORDED') order by i.facility_id, i.arrived_at desc)) b order by b.home, b.officer, b.reason""", Map.of("within", within))
             .stream().map(t -> new Lists.Bar(t.get("home", Number.class).longValue(), t.get("officer", Number.class).longValue(), Exclusion.valueOf(t.get("reason", String.class)))).filter(b -> known.contains(b.home()) && known.contains(b.officer())).toList();
         return new Lists(plan.getId(), plan.getDetails().getName(), from, until, wanted, OFFICERS, homes, officers, bars).withoutThoseNobodyCanGoTo();
     }
@@ -179,7 +181,7 @@ public class Draws {
         List<Long> homes = winners.stream().map(Ranking.Winner::home).toList();
         List<Long> officers = winners.stream().flatMap(w -> w.officers().stream()).distinct().toList();
         refuse("draw.home-closed", "select f.name from facility f where f.id in (:ids) and f.filing = 'CANCELLED' order by f.name", homes, Map.of());
-        refuse("draw.over-cap", "select f.name from facility f where f.id in (:ids) and (select count(*) from inspection i where i.facility_id = f.id and i.form <> 'CASE' and i.state <> 'CANCELLED' and extract(year from i.planned_from) = :year) >= :most order by f.name", homes, Map.of("year", from.getYear(), "most", parameters.whole("inspection.most-a-year", from)));
+        refuse("draw.over-cap", "select f.name from facility f where f.id in (:ids) and (select count(*) from inspection i where i.facility_id = f.id and i.form <> 'CASE' and (i.state <> 'CANCELLED' or i.arrived_at is not null) and extract(year from i.planned_from) = :year) >= :most order by f.name", homes, Map.of("year", from.getYear(), "most", parameters.whole("inspection.most-a-year", from)));
         refuse("draw.officer-gone", "select o.name from officer o where o.id in (:ids) and (not o.active or o.certificate_until < cast(:until as date) - 1) order by o.name", officers, Map.of("until", draw.getUntilDay()));
         em.flush();
         em.createNativeQuery("""

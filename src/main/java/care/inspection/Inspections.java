@@ -48,6 +48,10 @@ public class Inspections {
     public record Recorded(Inspection inspection, Facility facility) {
     }
 
+    /** Told when an objection is upheld: what the record found was not so. */
+    public record Upheld(Inspection inspection, String answer) {
+    }
+
     @Inject
     EntityManager em;
     @Inject
@@ -66,6 +70,8 @@ public class Inspections {
     Timeline timeline;
     @Inject
     Event<Recorded> recorded;
+    @Inject
+    Event<Upheld> upheld;
     @Inject
     Clock clock;
 
@@ -178,8 +184,10 @@ public class Inspections {
     @Requires(Permission.INSPECT)
     public void start(long id, @Valid Arrival arrival) {
         Inspection inspection = locked(id);
+        mine(id);
         Facility facility = facilities.get(inspection.getFacilityId());
         LocalDate day = arrival.getDay();
+        listed(inspection, day);
         List<Inspector> came = chosen(inspection.getFacilityId(), id, arrival.getOfficers(), day);
         if (inspection.getState() == InspectionState.PLANNED) {          // who came is written first: the database counts them when the visit begins
             em.createNativeQuery("delete from inspection_officer where inspection_id = :id and officer_id not in (:came)").setParameter("id", id).setParameter("came", came.stream().map(Inspector::id).toList()).executeUpdate();
@@ -187,6 +195,15 @@ public class Inspections {
         }
         mine(id);
         inspection.start(arrival, facility.getCode(), checklist(day), clock.instant());
+    }
+
+    /** Nothing is looked at that has left the published list since it was assigned. */
+    private void listed(Inspection inspection, LocalDate day) {
+        @SuppressWarnings("unchecked")
+        List<String> listed = em.createNativeQuery("select domain from inspection_matter where valid_from <= :day and (valid_until is null or valid_until > :day)").setParameter("day", day).getResultList();
+        inspection.getDomains().stream().filter(domain -> !listed.contains(domain.name())).findFirst().ifPresent(domain -> {
+            throw RuleViolation.conflict("inspection.matter-ended", domain);
+        });
     }
 
     /** The list in force on a day. */
@@ -212,6 +229,7 @@ public class Inspections {
     /** Many items at once, by their codes: all or none. */
     @Requires(Permission.INSPECT)
     public void answers(long id, List<InspectionApi.Said> said) {
+        started(id);
         Map<String, Long> items = lines(id).stream().collect(Collectors.toMap(Line::code, Line::itemId));
         said.forEach(one -> {
             Long item = one.code() == null ? null : items.get(one.code());
@@ -287,11 +305,13 @@ public class Inspections {
     }
 
     @Requires(Permission.FINDING_DECIDE)
-    public void decide(long id, boolean upheld, String answer) {
+    public void decide(long id, boolean right, String answer) {
         Objection objection = objection(id).orElseThrow(RuleViolation::notFound);
         em.lock(objection, LockModeType.PESSIMISTIC_WRITE);
         em.refresh(objection);
-        objection.decide(upheld, answer, LocalDate.now(clock), user.getScope().displayName());
+        objection.decide(right, answer, LocalDate.now(clock), user.getScope().displayName());
+        em.flush();
+        if (right) upheld.fire(new Upheld(get(id), objection.getAnswer()));
     }
 
     /** Only who is assigned writes in it, or the office that assigned it. */

@@ -214,7 +214,7 @@ public class Clues {
 
     private static Listing listing() {
         return new Listing("c.id, c.kind, c.source, c.facility_id, f.name as facility, r.name as division, c.subject, c.amount_fen, c.persons, c.reported_on, c.state, c.risk, case when c.state = 'TRANSFERRED' then c.feedback_due end as due, c.triaged_by",
-            "clue c join region r on r.code = c.region_code left join facility f on f.id = c.facility_id", "c.id").sort("reported", "c.reported_on", "date").sort("amount", "coalesce(c.amount_fen, 0)", "bigint").sort("due", "coalesce(c.feedback_due, date '9999-12-31')", "date");
+            "clue c join region r on r.code = c.region_code left join facility f on f.id = c.facility_id", "c.id").sort("reported", "c.reported_on", "date").sort("amount", "coalesce(c.amount_fen, 0)", "bigint").sort("due", "coalesce(c.feedback_due, c.reported_on)", "date");
     }
 
     private static Row row(Tuple t) {

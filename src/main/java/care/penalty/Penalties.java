@@ -59,11 +59,23 @@ public class Penalties {
 
     @Requires(value = Permission.INSPECTION_READ, audited = false)
     public Rows<Row> list(PenaltyState state, Long facilityId, Slice slice) {
+        return rows(listing().where("c.state = :state", "state", state).where("c.facility_id = :facility", "facility", facilityId), slice);
+    }
+
+    /** Those that are not over: what somebody has to do something about. */
+    @Requires(value = Permission.INSPECTION_READ, audited = false)
+    public List<Row> waiting(int most) {
+        return rows(listing().where("c.state not in ('PUBLISHED', 'DROPPED')"), new Slice("proposed", false, null, 0, most, false)).items();
+    }
+
+    private static Listing listing() {
         return new Listing("c.id, c.facility_id, f.name as facility, r.name as division, s.wording, c.decision, c.amount_fen, c.state, c.proposed_on, c.proposed_by, c.hearing_until, c.said is not null as said, c.publish_by",
             "penalty_case c join facility f on f.id = c.facility_id join region r on r.code = f.region_code join penalty_situation s on s.id = c.situation_id", "c.id")
-            .where("c.state = :state", "state", state).where("c.facility_id = :facility", "facility", facilityId)
-            .sort("proposed", "c.proposed_on", "date").sort("amount", "c.amount_fen", "bigint").sort("facility", "f.name", "text")
-            .rows(em, slice, t -> new Row(t.get("id", Number.class).longValue(), t.get("facility_id", Number.class).longValue(), t.get("facility", String.class), t.get("division", String.class), t.get("wording", String.class), Decision.valueOf(t.get("decision", String.class)), t.get("amount_fen", Number.class).longValue(),
+            .sort("proposed", "c.proposed_on", "date").sort("amount", "c.amount_fen", "bigint").sort("facility", "f.name", "text");
+    }
+
+    private Rows<Row> rows(Listing listing, Slice slice) {
+        return listing.rows(em, slice, t -> new Row(t.get("id", Number.class).longValue(), t.get("facility_id", Number.class).longValue(), t.get("facility", String.class), t.get("division", String.class), t.get("wording", String.class), Decision.valueOf(t.get("decision", String.class)), t.get("amount_fen", Number.class).longValue(),
                 PenaltyState.valueOf(t.get("state", String.class)), date(t, "proposed_on"), t.get("proposed_by", String.class), date(t, "hearing_until"), t.get("said", Boolean.class), date(t, "publish_by")));
     }
 
@@ -114,6 +126,8 @@ public class Penalties {
         if (!beside.stream().map(Found::id).toList().containsAll(chosen)) throw RuleViolation.invalid("findings", "penalty.other-inspection");
         PenaltySituation situation = em.find(PenaltySituation.class, details.getSituationId());
         if (situation == null) throw RuleViolation.invalid("situationId", "input.invalid");
+        em.createNativeQuery("select id from finding where id in (:ids) order by id for update").setParameter("ids", chosen).getResultList();         // who proposes at the same moment waits
+        if (!em.createNativeQuery("select 1 from penalty_finding p join penalty_case c on c.id = p.case_id where p.finding_id in (:ids) and c.state <> 'DROPPED'").setParameter("ids", chosen).getResultList().isEmpty()) throw RuleViolation.conflict("penalty.finding-taken");
         Conduct.Suggestion suggestion = conduct(chosen, situation, details.isHarm()).suggest();
         Found first = beside.get(0);
         PenaltyCase made = new PenaltyCase(first.facilityId(), first.inspectionId(), situation, details, suggestion, bounds(suggestion.tier()), today(), user.getScope().actor());

@@ -20,7 +20,7 @@ public class PenaltyWork implements WorkSource {
     @Override
     public List<Task> tasks(Scope user, LocalDate today) {
         if (!ROLES.contains(user.role())) return List.of();
-        return penalties.list(null, null, new Slice("proposed", true, null, 0, MOST, false)).items().stream().filter(row -> concerns(row, user, today))
+        return penalties.waiting(MOST).stream().filter(row -> concerns(row, user, today))
             .map(row -> new Task("penalty.task." + row.state(), row.facility(), "penalty.task.detail", List.of(row.situation()), row.due(), "penalty.task.act." + (user.facilityId() != null ? "SAY" : row.state().name()), "/penalty/view.xhtml?id=" + row.id(), row.state() == PenaltyState.SERVED)).toList();
     }
 

@@ -91,13 +91,18 @@ public class Finding extends Identified {
     }
 
     void extended(LocalDate newDue) {
-        if (!state.isWithHome()) throw RuleViolation.conflict("rectification.extension.not-now", state);
+        if (!state.isWithHome() || !newDue.isAfter(dueOn)) throw RuleViolation.conflict("rectification.extension.not-now", state);
         dueOn = newDue;
         escalatedOn = null;
     }
 
     void escalated(LocalDate on) {
         escalatedOn = on;
+    }
+
+    /** It was not so: an objection to the record was upheld. */
+    void withdraw() {
+        if (state.successors().contains(FindingState.WITHDRAWN)) state = FindingState.WITHDRAWN;
     }
 
     void close(LocalDate on, String by) {

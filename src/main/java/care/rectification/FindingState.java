@@ -3,9 +3,9 @@ package care.rectification;
 import care.kernel.RuleViolation;
 import java.util.Set;
 
-/** 待整改 (no order is served yet), 整改中, 待复查, 合格, 退回, 已销号. */
+/** 待整改 (no order is served yet), 整改中, 待复查, 合格, 退回, 已销号; 已撤销 when an objection was upheld. */
 public enum FindingState {
-    OPEN("warn"), RECTIFYING("wait"), ANSWERED("wait"), PASSED("ok"), RETURNED("danger"), CLOSED("idle");
+    OPEN("warn"), RECTIFYING("wait"), ANSWERED("wait"), PASSED("ok"), RETURNED("danger"), CLOSED("idle"), WITHDRAWN("idle");
 
     private final String tone;
 
@@ -15,11 +15,11 @@ public enum FindingState {
 
     public Set<FindingState> successors() {
         return switch (this) {
-            case OPEN -> Set.of(RECTIFYING);
-            case RECTIFYING, RETURNED -> Set.of(ANSWERED);
-            case ANSWERED -> Set.of(PASSED, RETURNED);
+            case OPEN -> Set.of(RECTIFYING, WITHDRAWN);
+            case RECTIFYING, RETURNED -> Set.of(ANSWERED, WITHDRAWN);
+            case ANSWERED -> Set.of(PASSED, RETURNED, WITHDRAWN);
             case PASSED -> Set.of(CLOSED);
-            case CLOSED -> Set.of();
+            case CLOSED, WITHDRAWN -> Set.of();
         };
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Findings {
     /** @param age working days since it was found, or until it was closed */
-    public record Row(long id, int number, long facilityId, String facility, long inspectionId, Long orderId, String code, Domain domain, Severity severity, boolean major, String note, FindingState state, LocalDate foundOn, LocalDate dueOn, boolean overdue, LocalDate escalatedOn, LocalDate closedOn, int age) implements Serializable {
+    public record Row(long id, int number, long facilityId, String facility, long inspectionId, Long orderId, String code, Domain domain, Severity severity, boolean major, String note, FindingState state, LocalDate foundOn, LocalDate dueOn, boolean overdue, LocalDate escalatedOn, LocalDate closedOn, LocalDate answeredOn, int age) implements Serializable {
     }
 
     /** How many stand in a state, and how many of them for how long, in calendar days since they were found. */
@@ -24,6 +24,10 @@ public class Findings {
     }
 
     public record Entry(Instant at, LocalDate day, String actor, String code, List<String> args) {
+    }
+
+    /** An extension that waits. */
+    public record Asked(long findingId, String facility, LocalDate wanted) {
     }
 
     /** A re-inspection's word on one finding. */
@@ -68,7 +72,7 @@ public class Findings {
     @Requires(value = Permission.INSPECTION_READ, audited = false)
     public Rows<Row> list(Filter filter, Slice slice) {
         LocalDate today = LocalDate.now(clock);
-        Listing listing = new Listing("x.id, x.number, x.facility_id, f.name as facility, x.inspection_id, x.order_id, i.code, x.domain, x.severity, x.major_hazard_id is not null as major, x.note, x.state, x.found_on, x.due_on, " + OVERDUE + " as overdue, x.escalated_on, x.closed_on",
+        Listing listing = new Listing("x.id, x.number, x.facility_id, f.name as facility, x.inspection_id, x.order_id, i.code, x.domain, x.severity, x.major_hazard_id is not null as major, x.note, x.state, x.found_on, x.due_on, " + OVERDUE + " as overdue, x.escalated_on, x.closed_on, (select max(a.answered_on) from finding_answer a where a.finding_id = x.id and a.sent) as answered_on",
             "finding x join facility f on f.id = x.facility_id join checklist_item i on i.id = x.item_id", "x.id").with("today", today)
             .where("x.state = :state", "state", filter.state()).where("x.domain = :domain", "domain", filter.domain()).where("x.facility_id = :facility", "facility", filter.facilityId())
             .where("x.inspection_id = :inspection", "inspection", filter.inspectionId()).where("x.order_id = :order", "order", filter.orderId())
@@ -89,7 +93,7 @@ public class Findings {
     @Requires(value = Permission.INSPECTION_READ, audited = false)
     public Row row(long id) {
         LocalDate today = LocalDate.now(clock);
-        return new Listing("x.id, x.number, x.facility_id, f.name as facility, x.inspection_id, x.order_id, i.code, x.domain, x.severity, x.major_hazard_id is not null as major, x.note, x.state, x.found_on, x.due_on, " + OVERDUE + " as overdue, x.escalated_on, x.closed_on",
+        return new Listing("x.id, x.number, x.facility_id, f.name as facility, x.inspection_id, x.order_id, i.code, x.domain, x.severity, x.major_hazard_id is not null as major, x.note, x.state, x.found_on, x.due_on, " + OVERDUE + " as overdue, x.escalated_on, x.closed_on, (select max(a.answered_on) from finding_answer a where a.finding_id = x.id and a.sent) as answered_on",
             "finding x join facility f on f.id = x.facility_id join checklist_item i on i.id = x.item_id", "x.id").with("today", today).where("x.id = :id", "id", id).sort("found", "x.found_on", "date")
             .rows(em, Slice.first(1), t -> row(t, today)).items().stream().findFirst().orElseThrow(RuleViolation::notFound);
     }
@@ -125,8 +129,9 @@ public class Findings {
 
     /** Extensions that wait for the office's word. */
     @Requires(value = Permission.INSPECTION_READ, audited = false)
-    public List<Extension> asked() {
-        return em.createQuery("from Extension where state = ASKED order by askedOn", Extension.class).getResultList();
+    public List<Asked> asked() {
+        return new Listing("e.id, e.finding_id, f.name as facility, e.wanted", "finding_extension e join facility f on f.id = e.facility_id", "e.id").where("e.state = 'ASKED'").sort("asked", "e.asked_on", "date")
+            .rows(em, Slice.first(Slice.LONGEST), t -> new Asked(t.get("finding_id", Number.class).longValue(), t.get("facility", String.class), day(t, "wanted"))).items();
     }
 
     @Requires(value = Permission.INSPECTION_READ, audited = false)
@@ -160,7 +165,7 @@ public class Findings {
         LocalDate closed = day(t, "closed_on");
         return new Row(t.get("id", Number.class).longValue(), t.get("number", Number.class).intValue(), t.get("facility_id", Number.class).longValue(), t.get("facility", String.class), t.get("inspection_id", Number.class).longValue(), t.get("order_id") == null ? null : t.get("order_id", Number.class).longValue(),
             t.get("code", String.class), Domain.valueOf(t.get("domain", String.class)), Severity.valueOf(t.get("severity", String.class)), t.get("major", Boolean.class), t.get("note", String.class), FindingState.valueOf(t.get("state", String.class)), found, day(t, "due_on"),
-            Boolean.TRUE.equals(t.get("overdue", Boolean.class)), day(t, "escalated_on"), closed, WorkingDays.between(found, closed == null ? today : closed));
+            Boolean.TRUE.equals(t.get("overdue", Boolean.class)), day(t, "escalated_on"), closed, day(t, "answered_on"), WorkingDays.between(found, closed == null ? today : closed));
     }
 
     private static long n(Object count) {

@@ -61,6 +61,21 @@ public class OrderDesk {
         timeline.tell(facility.getId(), today, "rectification.event.home-restricted", situation);
     }
 
+    /** What was not so binds nobody: its findings are withdrawn, and a restriction that rests on them ends. */
+    void withdrawn(@Observes Inspections.Upheld upheld) {
+        em.createQuery("from Finding where inspectionId = :id order by number", Finding.class).setParameter("id", upheld.inspection().getId()).getResultList().forEach(finding -> {
+            em.lock(finding, LockModeType.PESSIMISTIC_WRITE);
+            em.refresh(finding);
+            finding.withdraw();
+            findings.tell(finding, "rectification.event.withdrawn", upheld.answer());
+        });
+        em.flush();
+        em.createQuery("select r from Restriction r, Finding f where f.id = r.findingId and f.inspectionId = :id and r.liftedOn is null", Restriction.class).setParameter("id", upheld.inspection().getId()).getResultList().forEach(restriction -> {
+            restriction.lift(LocalDate.now(clock));
+            timeline.tell(restriction.getFacilityId(), LocalDate.now(clock), "rectification.event.home-free", restriction.getWhat());
+        });
+    }
+
     /** Issues the order for what waits for one; findings left out can be ordered later. */
     @Requires(Permission.INSPECT)
     public Order issue(long inspectionId, Collection<Long> findingIds) {

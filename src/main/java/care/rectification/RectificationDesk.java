@@ -127,8 +127,9 @@ public class RectificationDesk {
             if (!Long.valueOf(orderId).equals(finding.getOrderId())) throw RuleViolation.notFound();
             Result clean = new Result(result.passed(), result.note() == null || result.note().isBlank() ? null : result.note().strip(), result.passed() ? null : result.due());
             if (!clean.passed() && clean.note() == null) throw RuleViolation.invalid("note", "rectification.reinspect.no-note", finding.getNumber());
+            if (findings.answers(findingId).stream().anyMatch(answer -> answer.isSent() && answer.getAnsweredOn().isAfter(day))) throw RuleViolation.invalid("day", "rectification.reinspect.before-answer", finding.getNumber());
             if (clean.passed()) finding.passed();
-            else finding.returned(clean.due(), day);
+            else finding.returned(clean.due(), today);
             said.put(finding, clean);
         });
         em.flush();

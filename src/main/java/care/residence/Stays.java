@@ -105,7 +105,8 @@ public class Stays {
         Person person = people.get(personId);
         if (person.getDetails().getDiedOn() != null && !person.getDetails().getDiedOn().isAfter(from)) throw RuleViolation.conflict("person.died", person.getDetails().getDiedOn());
         admit(bed, from);
-        facilities.receives(facilityId, from);
+        LocalDate today = LocalDate.now(clock);
+        facilities.receives(facilityId, from.isBefore(today) ? today : from);          // not by dating it back either
         Stay stay = new Stay(person, bed, from, until, origin);
         clear(stay, null);
         em.persist(stay);

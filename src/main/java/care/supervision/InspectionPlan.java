@@ -32,10 +32,12 @@ public class InspectionPlan extends Identified {
         madeBy = by;
     }
 
-    void change(PlanDetails said) {
+    /** Whoever wrote it last made it. */
+    void change(PlanDetails said, String by) {
         if (state != PlanState.DRAFT) throw RuleViolation.conflict("supervision.plan.approved");
         said.check();
         details = said;
+        madeBy = by;
     }
 
     /** By a second person. */

@@ -84,7 +84,7 @@ public class Plans {
 
     @Requires(Permission.INSPECTION_PLAN)
     public void change(long id, @Valid PlanDetails details) {
-        get(id).change(details);
+        get(id).change(details, user.getScope().actor());
         listed(details);
     }
 

@@ -172,17 +172,17 @@ call reference('inspection_matter', 'my_role() = ''CITY_OFFICER''');
 -- An officer is known where they inspect: in the office's own division, and above and below it.
 call protect('officer', 'in_region(region_code) or (current_setting(''care.lo'', true) <> '''' and starts_with(current_setting(''care.lo'', true), division_prefix(region_code))) or id = any (array(select unnest(my_inspectors())))', 'in_region(region_code)');
 call protect('officer_conflict', 'facility_id = any (array(select f.id from facility f)) and my_facility() is null',
-  'exists (select 1 from officer o where o.id = officer_id)');
+  'my_facility() is null and exists (select 1 from officer o where o.id = officer_id)');
 call protect('inspection_plan', 'in_region(region_code) or (current_setting(''care.lo'', true) <> '''' and starts_with(current_setting(''care.lo'', true), division_prefix(region_code)))', 'in_region(region_code)');
-call protect('inspection', 'facility_id = any (array(select f.id from facility f)) and (my_facility() is null or state in (''STARTED'', ''RECORDED''))');
+call protect('inspection', 'facility_id = any (array(select f.id from facility f)) and (my_facility() is null or arrived_at is not null)', 'facility_id = any (array(select f.id from facility f)) and my_facility() is null');
 call protect('inspection_officer', 'facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection i where i.id = inspection_id)',
-  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection p where p.id = inspection_id and p.facility_id = inspection_officer.facility_id)');
+  'my_facility() is null and facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection p where p.id = inspection_id and p.facility_id = inspection_officer.facility_id)');
 call protect('inspection_answer', 'facility_id = any (array(select f.id from facility f))',
-  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection p where p.id = inspection_id and p.facility_id = inspection_answer.facility_id)');
+  'my_facility() is null and facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection p where p.id = inspection_id and p.facility_id = inspection_answer.facility_id)');
 call protect('inspection_objection', 'facility_id = any (array(select f.id from facility f))',
   'facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection p where p.id = inspection_id and p.facility_id = inspection_objection.facility_id)');
 call protect('rectification_order', 'facility_id = any (array(select f.id from facility f))',
-  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection p where p.id = inspection_id and p.facility_id = rectification_order.facility_id)');
+  'my_facility() is null and facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection p where p.id = inspection_id and p.facility_id = rectification_order.facility_id)');
 call protect('finding', 'facility_id = any (array(select f.id from facility f))',
   'facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection p where p.id = inspection_id and p.facility_id = finding.facility_id)');
 call protect('finding_event', 'facility_id = any (array(select f.id from facility f))',
@@ -192,11 +192,11 @@ call protect('finding_answer', 'facility_id = any (array(select f.id from facili
 call protect('finding_extension', 'facility_id = any (array(select f.id from facility f))',
   'facility_id = any (array(select f.id from facility f)) and exists (select 1 from finding p where p.id = finding_id and p.facility_id = finding_extension.facility_id)');
 call protect('reinspection', 'facility_id = any (array(select f.id from facility f))',
-  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from rectification_order p where p.id = order_id and p.facility_id = reinspection.facility_id)');
+  'my_facility() is null and facility_id = any (array(select f.id from facility f)) and exists (select 1 from rectification_order p where p.id = order_id and p.facility_id = reinspection.facility_id)');
 call protect('reinspection_result', 'facility_id = any (array(select f.id from facility f))',
-  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from reinspection p where p.id = reinspection_id and p.facility_id = reinspection_result.facility_id)');
+  'my_facility() is null and facility_id = any (array(select f.id from facility f)) and exists (select 1 from reinspection p where p.id = reinspection_id and p.facility_id = reinspection_result.facility_id)');
 call protect('restriction', 'facility_id = any (array(select f.id from facility f))',
-  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from finding p where p.id = finding_id and p.facility_id = restriction.facility_id)');
+  'my_facility() is null and facility_id = any (array(select f.id from facility f)) and exists (select 1 from finding p where p.id = finding_id and p.facility_id = restriction.facility_id)');
 call protect('self_check', 'facility_id = any (array(select f.id from facility f))');
 call protect('self_check_answer', 'facility_id = any (array(select f.id from facility f))',
   'facility_id = any (array(select f.id from facility f)) and exists (select 1 from self_check p where p.id = self_check_id and p.facility_id = self_check_answer.facility_id)');
@@ -206,6 +206,19 @@ call protect('draw', 'in_region(region_code) or (current_setting(''care.lo'', tr
   'in_region(region_code) and exists (select 1 from inspection_plan p where p.id = plan_id and p.region_code = draw.region_code)');
 revoke delete on draw, inspection_plan, officer from care_app;
 revoke update, delete on finding_event from care_app;
+-- Of what the office finds, a home only says that it has answered; it objects and asks, and does not decide.
+drop policy if exists home_insert on finding;
+create policy home_insert on finding as restrictive for insert with check (my_facility() is null);
+drop policy if exists home_update on finding;
+create policy home_update on finding as restrictive for update using (true) with check (my_facility() is null or state = 'ANSWERED');
+drop policy if exists home_insert on inspection_objection;
+create policy home_insert on inspection_objection as restrictive for insert with check (my_facility() is null or state = 'RAISED');
+drop policy if exists home_update on inspection_objection;
+create policy home_update on inspection_objection as restrictive for update using (my_facility() is null);
+drop policy if exists home_insert on finding_extension;
+create policy home_insert on finding_extension as restrictive for insert with check (my_facility() is null or state = 'ASKED');
+drop policy if exists home_update on finding_extension;
+create policy home_update on finding_extension as restrictive for update using (my_facility() is null);
 revoke delete on inspection, inspection_answer, finding, rectification_order, reinspection, restriction from care_app;
 
 -- Complaints, clues and joint actions are the offices' business: a home sees none of them, also when they are about it. The county decides

@@ -197,7 +197,7 @@ begin
   if new.form <> 'CASE' then
     perform 1 from facility f where f.id = new.facility_id for no key update;
     select value::integer into most from parameter_value where code = 'inspection.most-a-year' and valid_from <= new.planned_from order by valid_from desc limit 1;
-    if (select count(*) from inspection i where i.facility_id = new.facility_id and i.form <> 'CASE' and i.state <> 'CANCELLED' and extract(year from i.planned_from) = extract(year from new.planned_from)) >= most then
+    if (select count(*) from inspection i where i.facility_id = new.facility_id and i.form <> 'CASE' and (i.state <> 'CANCELLED' or i.arrived_at is not null) and extract(year from i.planned_from) = extract(year from new.planned_from)) >= most then
       raise exception 'over the cap' using errcode = '23514', constraint = 'inspection_year_cap';
     end if;
   end if;
@@ -270,7 +270,7 @@ create table finding (
   basis           text not null,
   deadline_days   integer not null,
   found_on        date not null,
-  state           text not null constraint finding_state_check check (state in ('OPEN', 'RECTIFYING', 'ANSWERED', 'PASSED', 'RETURNED', 'CLOSED')),
+  state           text not null constraint finding_state_check check (state in ('OPEN', 'RECTIFYING', 'ANSWERED', 'PASSED', 'RETURNED', 'CLOSED', 'WITHDRAWN')),
   order_id        bigint,
   due_on          date,                         -- known once the order is served
   escalated_on    date,
@@ -281,15 +281,15 @@ create table finding (
   constraint finding_key unique (inspection_id, item_id),
   constraint finding_number_key unique (inspection_id, number),
   constraint finding_id_facility_key unique (id, facility_id),
-  constraint finding_due_check check ((state = 'OPEN') = (due_on is null)),
-  constraint finding_order_check check (state = 'OPEN' or order_id is not null),
+  constraint finding_due_check check (state = 'WITHDRAWN' or (state = 'OPEN') = (due_on is null)),
+  constraint finding_order_check check (state in ('OPEN', 'WITHDRAWN') or order_id is not null),
   constraint finding_closed_check check ((state = 'CLOSED') = (closed_on is not null and closed_by is not null)));
 create index finding_facility on finding (facility_id, state);
 create index finding_due on finding (due_on) where state in ('RECTIFYING', 'RETURNED');
 create index finding_order on finding (order_id);
 create function finding_guard() returns trigger language plpgsql as $$
 begin
-  if old.state <> new.state and not (old.state, new.state) in (('OPEN', 'RECTIFYING'), ('RECTIFYING', 'ANSWERED'), ('RETURNED', 'ANSWERED'), ('ANSWERED', 'PASSED'), ('ANSWERED', 'RETURNED'), ('PASSED', 'CLOSED')) then
+  if old.state <> new.state and not (old.state, new.state) in (('OPEN', 'RECTIFYING'), ('RECTIFYING', 'ANSWERED'), ('RETURNED', 'ANSWERED'), ('ANSWERED', 'PASSED'), ('ANSWERED', 'RETURNED'), ('PASSED', 'CLOSED'), ('OPEN', 'WITHDRAWN'), ('RECTIFYING', 'WITHDRAWN'), ('ANSWERED', 'WITHDRAWN'), ('RETURNED', 'WITHDRAWN')) then
     raise exception 'order of states' using errcode = '23514', constraint = 'finding_state_order';
   end if;
   return new;
@@ -390,7 +390,7 @@ create index restriction_facility on restriction (facility_id) where lifted_on i
 create function restriction_guard() returns trigger language plpgsql as $$
 begin
   perform 1 from facility f where f.id = new.facility_id for update;   -- whoever moves in at the same moment decides before or after
-  if new.lifted_on is not null and exists (select 1 from finding f where f.id = new.finding_id and f.state not in ('PASSED', 'CLOSED')) then
+  if new.lifted_on is not null and exists (select 1 from finding f where f.id = new.finding_id and f.state not in ('PASSED', 'CLOSED', 'WITHDRAWN')) then
     raise exception 'not cleared' using errcode = '23514', constraint = 'restriction_not_cleared';
   end if;
   return new;

@@ -165,12 +165,12 @@ class ComplaintsIT extends ContainerTest {
         long id = as(ZHONGNING, () -> complaints.record(details)).id();
         assertEquals("complaint.not-accepted", refused(ZHONGNING, () -> complaints.inspect(id, List.of(1L, 2L), TODAY)));
         as(ZHONGNING, run(() -> complaints.accept(id, ComplaintKind.SAFETY)));
-        assertEquals("complaint.two-officers", refused(ZHONGNING, () -> complaints.inspect(id, List.of(1L, 1L), TODAY)));
+        assertEquals("inspection.officers.two", refused(ZHONGNING, () -> complaints.inspect(id, List.of(1L, 1L), TODAY)));
         String officer = "insert into officer (region_code, name, department, certificate_number, certificate_until) values ('640521000000', '投诉核查%s', 'CIVIL_AFFAIRS', 'TSHC-%s', '%s')";
         for (String[] one : new String[][] {{"1", "2999-12-31"}, {"2", "2999-12-31"}, {"3", "2020-12-31"}}) as(ZHONGNING, () -> peek.change(officer.formatted(one[0], one[0], one[1])));
         List<Long> officers = new ArrayList<>();
         for (int i = 1; i <= 3; i++) officers.add(number("select id from care.officer where certificate_number = 'TSHC-" + i + "'"));
-        assertEquals("complaint.officer-may-not", refused(ZHONGNING, () -> complaints.inspect(id, List.of(officers.get(0), officers.get(2)), TODAY)));
+        assertEquals("inspection.officers.certificate", refused(ZHONGNING, () -> complaints.inspect(id, List.of(officers.get(0), officers.get(2)), TODAY)));
         long inspection = as(ZHONGNING, () -> complaints.inspect(id, officers.subList(0, 2), TODAY.plusDays(3)));
         assertEquals(3, number("select cardinality(domains) from care.inspection where form = 'CASE' and state = 'PLANNED' and id = " + inspection));
         assertEquals("complaint.inspected", refused(ZHONGNING, () -> complaints.inspect(id, officers.subList(0, 2), TODAY.plusDays(3))));

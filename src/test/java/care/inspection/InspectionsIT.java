@@ -7,7 +7,6 @@ import care.access.*;
 import care.checklist.*;
 import care.facility.Facilities;
 import care.kernel.*;
-import care.person.People;
 import care.rectification.*;
 import care.residence.Stays;
 import care.supervision.*;
@@ -39,7 +38,7 @@ class InspectionsIT extends ContainerTest {
     @Inject
     Stays stays;
     @Inject
-    People people;
+    Peek peek;
 
     /** A home of Zhongning that no operator's account and no other test needs. */
     private long home() {
@@ -160,6 +159,65 @@ class InspectionsIT extends ContainerTest {
     private String refusedPhoto(long id, String code, byte[] bytes) {
         String said = refused(() -> run(ZHONGNING, () -> inspections.photo(id, code, "p.png", bytes))).code();
         return said.startsWith("attachment.") ? "attachment.type" : said;
+    }
+
+    @Test
+    void who_is_not_assigned_does_not_take_a_visit_over_by_arriving() {
+        long id = planned(Domain.GAS);
+        long own = number("select id from care.officer where username = 'inspector-640521'");
+        assertEquals("inspection.not-yours", refused(() -> run(INSPECTOR, () -> inspections.start(id, arrival(List.of(own, two().get(0)))))).code());
+        assertEquals(2, number("select count(*) from care.inspection_officer x join care.officer o on o.id = x.officer_id where x.inspection_id = " + id + " and o.certificate_number in ('T-1', 'T-2')"));
+        run(ZHONGNING, () -> inspections.cancel(id, "测试"));
+    }
+
+    @Test
+    void a_matter_that_has_left_the_list_is_not_looked_at_any_more() {
+        long id = planned(Domain.EPIDEMIC);
+        run("update care.inspection_matter set valid_until = '" + TODAY + "' where domain = 'EPIDEMIC' and valid_until is null");
+        try {
+            assertEquals("inspection.matter-ended", refused(() -> run(ZHONGNING, () -> inspections.start(id, arrival(two())))).code());
+        } finally {
+            run("update care.inspection_matter set valid_until = null where domain = 'EPIDEMIC' and valid_until = '" + TODAY + "'");
+        }
+        run(ZHONGNING, () -> inspections.cancel(id, "测试"));
+    }
+
+    @Test
+    void what_an_upheld_objection_says_was_not_so_binds_nobody() {
+        long id = started(Domain.FOOD);
+        String major = codes(id, Inspections.Line::major).get(0);
+        long finding = recorded(id, major).get(major);
+        assertEquals(1, number("select count(*) from care.restriction where lifted_on is null and finding_id = " + finding));
+        run(operator(), () -> inspections.object(id, "许可证在档"));
+        run(ZHONGNING, () -> inspections.decide(id, true, "核实属实"));
+        assertEquals(FindingState.WITHDRAWN, as(operator(), () -> findings.get(finding)).getState());
+        assertEquals(0, number("select count(*) from care.restriction where lifted_on is null and finding_id = " + finding));
+        assertEquals("rectification.ordered-already", refused(() -> as(ZHONGNING, () -> orders.issue(id, List.of(finding)))).code());
+        run("select care.inspections_nightly('" + TODAY.plusYears(1) + "', '" + TODAY.minusYears(9) + "')");
+        assertEquals(0, number("select count(*) from care.inspection where published_on is not null and id = " + id));
+    }
+
+    @Test
+    void a_homes_own_session_cannot_write_what_the_office_finds() {
+        String region = as(ZHONGNING, () -> facilities.get(home())).getDetails().getRegionCode();
+        long id = started(Domain.FOOD);
+        String major = codes(id, Inspections.Line::major).get(0);
+        long finding = recorded(id, major).get(major);
+        for (String attempt : List.of("update finding set state = 'PASSED' where id = " + finding, "update inspection set objection_until = '2099-12-31' where facility_id = " + home(),
+            "insert into officer_conflict (officer_id, facility_id, reason) select officer_id, facility_id, 'x' from inspection_officer where facility_id = " + home() + " limit 1", "update restriction set lifted_on = from_day where facility_id = " + home()))
+            assertTrue(denied(region, attempt), attempt);
+        run(operator(), () -> inspections.object(id, "许可证在档"));
+        assertTrue(denied(region, "update inspection_objection set state = 'UPHELD', answer = 'x', decided_on = raised_on, decided_by = 'x' where inspection_id = " + id));
+        run(ZHONGNING, () -> inspections.decide(id, true, "核实属实"));
+    }
+
+    /** Whether the database refuses it to the operator of the home, or changes nothing. */
+    private boolean denied(String region, String sql) {
+        try {
+            return as(operator(home(), region), () -> peek.change(sql)) == 0;
+        } catch (RuntimeException refused) {
+            return true;
+        }
     }
 
     @Test
