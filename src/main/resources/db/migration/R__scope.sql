@@ -214,11 +214,11 @@ create policy home_update on finding as restrictive for update using (true) with
 drop policy if exists home_insert on inspection_objection;
 create policy home_insert on inspection_objection as restrictive for insert with check (my_facility() is null or state = 'RAISED');
 drop policy if exists home_update on inspection_objection;
-create policy home_update on inspection_objection as restrictive for update using (my_facility() is null);
+create policy home_update on inspection_objection as restrictive for update using (my_facility() is null) with check (my_facility() is null);
 drop policy if exists home_insert on finding_extension;
 create policy home_insert on finding_extension as restrictive for insert with check (my_facility() is null or state = 'ASKED');
 drop policy if exists home_update on finding_extension;
-create policy home_update on finding_extension as restrictive for update using (my_facility() is null);
+create policy home_update on finding_extension as restrictive for update using (my_facility() is null) with check (my_facility() is null);
 revoke delete on inspection, inspection_answer, finding, rectification_order, reinspection, restriction from care_app;
 
 -- Complaints, clues and joint actions are the offices' business: a home sees none of them, also when they are about it. The county decides
