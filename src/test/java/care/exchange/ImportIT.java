@@ -224,7 +224,7 @@ class ImportIT {
             bed = found.getString(1);
         }
         JsonNode state = bring("county-640522", "stays", "hazard.csv", utf8("机构,房号,床号,身份证号,姓名,户籍地,入住日期,离开日期,原因\n" + bed + "," + identity() + ",住丁,海原县海城镇," + TestSession.TODAY + ",,\n"), false, "valid");
-        counts(state, "APPLIED", 1, 0, 1);
+        counts(state, "REFUSED", 1, 0, 1);
         String said = Http.get("county-640522", API + "imports/" + state.get("id").asLong() + "/refusals").body();
         assertTrue(said.contains("重大事故隐患"), said);
     }
