@@ -104,4 +104,24 @@ class FindingTest {
         assertEquals(LocalDate.of(2024, 9, 29), NightlyFindings.overdueFor(2, LocalDate.of(2024, 10, 8)), "after 29 September: the 30th and 8 October");
         assertEquals(LocalDate.of(2024, 3, 10), NightlyFindings.overdueFor(1, LocalDate.of(2024, 3, 11)), "what was due on Sunday the 10th has been over for one working day on Monday");
     }
+
+    @Test
+    void an_extension_never_shortens_a_deadline() {
+        Finding finding = served();
+        assertEquals("rectification.extension.not-now", refused(() -> finding.extended(LocalDate.of(2024, 3, 11))));
+        finding.extended(LocalDate.of(2024, 3, 18));
+        assertEquals(LocalDate.of(2024, 3, 18), finding.getDueOn());
+    }
+
+    @Test
+    void what_was_not_so_is_withdrawn_but_what_is_over_stays_over() {
+        Finding open = finding(5);
+        open.withdraw();
+        assertEquals(FindingState.WITHDRAWN, open.getState());
+        Finding passed = served();
+        passed.answered();
+        passed.passed();
+        passed.withdraw();
+        assertEquals(FindingState.PASSED, passed.getState());
+    }
 }
