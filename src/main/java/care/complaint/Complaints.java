@@ -136,7 +136,7 @@ public class Complaints {
     /** Who may look into it today. */
     @Requires(value = Permission.COMPLAINT_HANDLE, audited = false)
     public List<Inspections.Inspector> inspectors(long facilityId) {
-        return inspections.available(facilityId, null).stream().filter(officer -> officer.certified() && officer.conflict() == null).toList();
+        return inspections.available(facilityId, null).stream().filter(Inspections.Inspector::mayGo).toList();
     }
 
     /** It shows a risk for older people's money: a clue from now on, beside the answer that is still owed. */

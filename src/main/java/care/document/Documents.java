@@ -73,6 +73,11 @@ public class Documents {
         return id;
     }
 
+    /** A paper of the county's office about a home. @param region of the home */
+    public long issue(String kind, long facilityId, String region, Paper paper) {
+        return issue(kind, DivisionCode.at(region, 3), facilityId, region, paper);
+    }
+
     @Requires(value = Permission.FACILITY_READ, audited = false)
     public Rows<Row> list(Long facilityId, Slice slice) {
         return new Listing("d.id, d.kind, d.number, d.title, d.issued_on, d.issued_by, d.revoked_on, f.name as facility", "document d left join facility f on f.id = d.facility_id", "d.id")

@@ -63,12 +63,12 @@ public class ArrivePage {
     static Map<String, Long> offered(List<Inspector> all) {
         Map<String, Long> offered = new LinkedHashMap<>();
         Locale locale = FacesContext.getCurrentInstance().getViewRoot().getLocale();
-        all.stream().filter(officer -> officer.certified() && officer.conflict() == null).forEach(officer -> offered.put(Texts.of(locale, "inspection.officer", officer.name(), officer.department(), officer.certificateNumber()), officer.id()));
+        all.stream().filter(Inspector::mayGo).forEach(officer -> offered.put(Texts.of(locale, "inspection.officer", officer.name(), officer.department(), officer.certificateNumber()), officer.id()));
         return offered;
     }
 
     static List<Inspector> kept(List<Inspector> all) {
-        return all.stream().filter(officer -> !officer.certified() || officer.conflict() != null).toList();
+        return all.stream().filter(officer -> !officer.mayGo()).toList();
     }
 
     public Inspection getInspection() {

@@ -34,6 +34,9 @@ public class Inspections {
 
     /** Who inspects. @param certified whether the certificate holds on the day asked for @param came assigned to this inspection */
     public record Inspector(long id, String name, Department department, String certificateNumber, LocalDate certificateUntil, boolean certified, boolean came, String conflict) implements Serializable {
+        public boolean mayGo() {
+            return certified && conflict == null;
+        }
     }
 
     /** An item with what was found. @param outcome null while nobody has looked */
@@ -58,6 +61,8 @@ public class Inspections {
     CurrentUser user;
     @Inject
     Facilities facilities;
+    @Inject
+    Checklists checklists;
     @Inject
     Parameters parameters;
     @Inject
@@ -194,7 +199,7 @@ public class Inspections {
             came.forEach(officer -> send(inspection, officer.id()));
         }
         mine(id);
-        inspection.start(arrival, facility.getCode(), checklist(day), clock.instant());
+        inspection.start(arrival, facility.getCode(), checklists.inForce(day).getId(), clock.instant());
     }
 
     /** Nothing is looked at that has left the published list since it was assigned. */
@@ -204,14 +209,6 @@ public class Inspections {
         inspection.getDomains().stream().filter(domain -> !listed.contains(domain.name())).findFirst().ifPresent(domain -> {
             throw RuleViolation.conflict("inspection.matter-ended", domain);
         });
-    }
-
-    /** The list in force on a day. */
-    private long checklist(LocalDate day) {
-        @SuppressWarnings("unchecked")
-        List<Number> found = em.createNativeQuery("select id from checklist where state = 'IN_FORCE' and valid_from <= :day order by valid_from desc limit 1").setParameter("day", day).getResultList();
-        if (found.isEmpty()) throw RuleViolation.conflict("inspection.no-checklist", day);
-        return found.get(0).longValue();
     }
 
     /** Says what an item turned out to be; saying it again puts it right while the record is not signed. */
@@ -241,7 +238,12 @@ public class Inspections {
     /** Everything of a domain that nobody has said anything about is as it should be. */
     @Requires(Permission.INSPECT)
     public void conform(long id, Domain domain) {
-        lines(id).stream().filter(line -> line.domain() == domain && line.outcome() == null).forEach(line -> answer(id, line.itemId(), Conformity.CONFORM, null, null, null));
+        started(id);
+        int said = em.createNativeQuery("""
+            insert into inspection_answer (inspection_id, facility_id, item_id, outcome, answered_at, answered_by)
+            select i.id, i.facility_id, x.id, 'CONFORM', :at, :by from inspection i join checklist_item x on x.checklist_id = i.checklist_id and x.domain = any (i.domains) where i.id = :id and x.domain = :domain on conflict do nothing""")
+            .setParameter("at", clock.instant()).setParameter("by", user.getScope().actor()).setParameter("id", id).setParameter("domain", domain.name()).executeUpdate();
+        trail.about("Inspection", id, "conforms", Map.of("domain", domain, "items", said));
     }
 
     /** A photo of what an item is about. */
@@ -265,7 +267,7 @@ public class Inspections {
         em.flush();
         Facility facility = facilities.get(inspection.getFacilityId());
         em.createNativeQuery("update inspection_officer set signed_at = now() where inspection_id = :id").setParameter("id", id).executeUpdate();
-        inspection.printed(documents.issue("INSPECTION_RECORD", DivisionCode.at(facility.getDetails().getRegionCode(), 3), facility.getId(), facility.getDetails().getRegionCode(), InspectionPapers.record(inspection, facility, officers(id), lines)));
+        inspection.printed(documents.issue("INSPECTION_RECORD", facility.getId(), facility.getDetails().getRegionCode(), InspectionPapers.record(inspection, facility, officers(id), lines)));
         timeline.tell(facility.getId(), today, "inspection.event.recorded", inspection.getForm(), lines.stream().filter(line -> line.outcome() == Conformity.DEFICIENT).count());
         recorded.fire(new Recorded(inspection, facility));
     }

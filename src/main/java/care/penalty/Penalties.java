@@ -145,7 +145,7 @@ public class Penalties {
         penalty.notice(parameters.whole("penalty.hearing-days", today()), today(), user.getScope().actor());
         em.flush();
         Facility facility = facilities.get(penalty.getFacilityId());
-        penalty.noticed(documents.issue("PENALTY_NOTICE", office(facility), facility.getId(), facility.getDetails().getRegionCode(), papers.notice(penalty, facility)));
+        penalty.noticed(documents.issue("PENALTY_NOTICE", facility.getId(), facility.getDetails().getRegionCode(), papers.notice(penalty, facility)));
         timeline.tell(facility.getId(), today(), "penalty.event.notified", penalty.getHearingUntil());
     }
 
@@ -163,7 +163,7 @@ public class Penalties {
         penalty.decide(decision, decision == Decision.FINE && amountFen != null ? amountFen : 0, departure, opinion, today(), user.getScope().actor());
         em.flush();
         Facility facility = facilities.get(penalty.getFacilityId());
-        penalty.decided(documents.issue("PENALTY_DECISION", office(facility), facility.getId(), facility.getDetails().getRegionCode(), papers.decision(penalty, facility)));
+        penalty.decided(documents.issue("PENALTY_DECISION", facility.getId(), facility.getDetails().getRegionCode(), papers.decision(penalty, facility)));
         timeline.tell(facility.getId(), today(), "penalty.event.decided", decision);
     }
 
@@ -209,10 +209,6 @@ public class Penalties {
         @SuppressWarnings("unchecked")
         List<Tuple> found = em.createNativeQuery(FOUND + where + " order by x.number", Tuple.class).setParameter("id", id).getResultList();
         return found.stream().map(t -> new Found(t.get("id", Number.class).longValue(), t.get("inspection_id", Number.class).longValue(), t.get("facility_id", Number.class).longValue(), t.get("facility", String.class), t.get("note", String.class), t.get("order_text", String.class), date(t, "due_on"), t.get("state", String.class), t.get("major", Boolean.class))).toList();
-    }
-
-    private static String office(Facility facility) {
-        return DivisionCode.at(facility.getDetails().getRegionCode(), 3);
     }
 
     private PenaltyCase locked(long id) {

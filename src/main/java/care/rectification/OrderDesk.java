@@ -54,7 +54,7 @@ public class OrderDesk {
 
     private void restrict(Finding finding, Facility facility, String situation, LocalDate today) {
         Restriction restriction = new Restriction(finding, situation, today);
-        restriction.listed(documents.issue("HAZARD_NOTICE", DivisionCode.at(facility.getDetails().getRegionCode(), 3), facility.getId(), facility.getDetails().getRegionCode(), OrderPapers.hazard(finding, facility, situation)));
+        restriction.listed(documents.issue("HAZARD_NOTICE", facility.getId(), facility.getDetails().getRegionCode(), OrderPapers.hazard(finding, facility, situation)));
         em.persist(restriction);
         em.flush();
         findings.tell(finding, "rectification.event.restricted");
@@ -92,7 +92,7 @@ public class OrderDesk {
             if (!finding.getInspectionId().equals(inspectionId)) throw RuleViolation.notFound();
             finding.ordered(order.getId());
         });
-        order.printed(documents.issue("RECTIFICATION_ORDER", DivisionCode.at(facility.getDetails().getRegionCode(), 3), facility.getId(), facility.getDetails().getRegionCode(), OrderPapers.order(inspection, facility, ordered)));
+        order.printed(documents.issue("RECTIFICATION_ORDER", facility.getId(), facility.getDetails().getRegionCode(), OrderPapers.order(inspection, facility, ordered)));
         ordered.forEach(finding -> findings.tell(finding, "rectification.event.ordered"));
         timeline.tell(facility.getId(), today, "rectification.event.order-issued", ordered.size());
         return order;
@@ -112,7 +112,7 @@ public class OrderDesk {
             findings.tell(finding, "rectification.event.served", how, finding.getDueOn());
         });
         String number = (String) em.createNativeQuery("select number from document where id = :id").setParameter("id", order.getDocumentId()).getSingleResult();
-        order.proven(documents.issue("PROOF_OF_SERVICE", DivisionCode.at(facility.getDetails().getRegionCode(), 3), facility.getId(), facility.getDetails().getRegionCode(), OrderPapers.proof(order, facility, number)));
+        order.proven(documents.issue("PROOF_OF_SERVICE", facility.getId(), facility.getDetails().getRegionCode(), OrderPapers.proof(order, facility, number)));
         timeline.tell(facility.getId(), on, "rectification.event.order-served", how);
     }
 

@@ -140,7 +140,7 @@ public class RectificationDesk {
             if (finding.isMajor() && result.passed()) lift(finding, facility, today);
         });
         String number = (String) em.createNativeQuery("select number from document where id = :id").setParameter("id", order.getDocumentId()).getSingleResult();
-        long opinion = documents.issue("REINSPECTION_OPINION", DivisionCode.at(facility.getDetails().getRegionCode(), 3), facility.getId(), facility.getDetails().getRegionCode(), OrderPapers.opinion(facility, number, day, officers, said));
+        long opinion = documents.issue("REINSPECTION_OPINION", facility.getId(), facility.getDetails().getRegionCode(), OrderPapers.opinion(facility, number, day, officers, said));
         em.createNativeQuery("update reinspection set document_id = :document where id = :id").setParameter("document", opinion).setParameter("id", id.longValue()).executeUpdate();
         timeline.tell(facility.getId(), day, "rectification.event.reinspected", said.values().stream().filter(Result::passed).count(), said.values().stream().filter(result -> !result.passed()).count());
     }

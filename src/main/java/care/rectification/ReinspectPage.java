@@ -99,7 +99,7 @@ public class ReinspectPage implements Serializable {
 
     public Map<String, Long> getOfficers() {
         Map<String, Long> officers = new LinkedHashMap<>();
-        inspections.available(facilityId, null).stream().filter(officer -> officer.certified() && officer.conflict() == null).forEach(officer -> officers.put(officer.name() + " " + officer.certificateNumber(), officer.id()));
+        inspections.available(facilityId, null).stream().filter(Inspections.Inspector::mayGo).forEach(officer -> officers.put(officer.name() + " " + officer.certificateNumber(), officer.id()));
         return officers;
     }
 
