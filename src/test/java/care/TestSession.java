@@ -84,7 +84,8 @@ public class TestSession implements LauncherSessionListener {
     private static void describeServer(Path baseFolder) {
         int offset = freeOffset();
         StringJoiner options = new StringJoiner(" ");
-        options.add("-Xmx768m").add("-Djava.net.preferIPv4Stack=true").add("-Duser.timezone=Asia/Shanghai");
+        // each class in the container deploys the application once more, and WildFly lets go of the one before only slowly
+        options.add("-Xmx3g").add("-Djava.net.preferIPv4Stack=true").add("-Duser.timezone=Asia/Shanghai");
         options.add("-Djboss.server.base.dir=" + baseFolder).add("-Djboss.socket.binding.port-offset=" + offset);
         database.environment().forEach((name, value) -> options.add("-D" + (name.startsWith("DB_") ? "env." : "") + name + "=" + value));
         httpPort = 8080 + offset;

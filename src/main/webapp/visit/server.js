@@ -1,0 +1,86 @@
+// Speaking to the server. Three ways an answer can be: taken, refused in words, or not there at all.
+
+/** The server did not answer, or could not just now: try again later. */
+export class Away extends Error {
+}
+
+/** The login of this phone has ended. */
+export class Ended extends Error {
+}
+
+/** The server has read it and will not take it. */
+export class Refused extends Error {
+  constructor(status, problem) {
+    super(problem.detail || problem.title || String(status));
+    this.status = status;
+    this.code = problem.type ?? '';
+    this.errors = problem.errors ?? [];
+  }
+}
+
+const PATIENCE = 60_000;
+
+export class Server {
+  #authorization = null;
+
+  constructor(language) {
+    this.language = language;
+  }
+
+  set token(token) {
+    this.#authorization = token && `Bearer ${token}`;
+  }
+
+  get known() {
+    return this.#authorization !== null;
+  }
+
+  /** Logs in with a password: POST /devices. */
+  login(username, password, device) {
+    const basic = btoa(String.fromCharCode(...new TextEncoder().encode(`${username}:${password}`)));
+    return this.#call('POST', '/devices', device, {Authorization: `Basic ${basic}`});
+  }
+
+  get(path) {
+    return this.#call('GET', path);
+  }
+
+  /** @param key the piece's own, so that it is done once however often it is sent */
+  send(method, path, body, key) {
+    return this.#call(method, path, body, key ? {'Idempotency-Key': key} : {});
+  }
+
+  /** A paper as a file. */
+  async paper(path) {
+    const answer = await fetch('/api/v1' + path, {credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE), headers: {Accept: 'application/pdf', Authorization: this.#authorization}}).catch(nobody => {
+      throw new Away(nobody.message);
+    });
+    if (answer.status === 401) throw new Ended();
+    if (!answer.ok) throw new Away(String(answer.status));
+    return answer.blob();
+  }
+
+  async #call(method, path, body, headers = {}) {
+    const bytes = body instanceof ArrayBuffer || ArrayBuffer.isView(body);
+    const request = {method, credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE), headers: {'Accept-Language': this.language === 'en' ? 'en' : 'zh-CN', ...(this.#authorization && {Authorization: this.#authorization}), ...headers}};
+    if (body !== undefined) {
+      request.body = bytes ? body : JSON.stringify(body);
+      request.headers['Content-Type'] = bytes ? 'application/octet-stream' : 'application/json';
+    }
+    let answer, said;
+    try {
+      answer = await fetch('/api/v1' + path, request);
+      said = answer.status === 204 ? null : await answer.text();
+    } catch (nobody) {
+      throw new Away(nobody.message);
+    }
+    if (answer.ok) return said ? JSON.parse(said) : null;
+    if (answer.status === 401) throw new Ended();
+    if (answer.status >= 500 || answer.status === 408 || answer.status === 429) throw new Away(String(answer.status));
+    let problem = {};
+    try {
+      problem = JSON.parse(said);
+    } catch { /* not in the house's form: the status has to do */ }
+    throw new Refused(answer.status, problem);
+  }
+}
