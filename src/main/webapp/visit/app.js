@@ -136,7 +136,7 @@ async function later(why) {
 
 /** A list may have changed below the hand: only screens that hold nothing half typed are drawn again. */
 function again() {
-  if (shown && ['', 'visits', 'orders', 'findings', 'visit', 'phone'].includes(shown)) draw();
+  if (shown !== null && ['', 'visits', 'orders', 'findings', 'visit', 'phone'].includes(shown)) draw();
 }
 
 // ---- what is shown ----
@@ -146,14 +146,15 @@ export function go(hash) {
   else location.hash = hash;
 }
 
+const fillIn = (place, parts) => place.replaceChildren(...[parts].flat(Infinity).filter(Boolean));
+
 async function draw() {
   const [name, ...args] = location.hash.slice(1).split('/');
   const screen = !app.account || !app.key ? (name === 'login' || !app.account || !app.account.locked ? entry.login : entry.pin) : SCREENS[name] ?? SCREENS[''];
   shown = app.key ? name : null;
   const made = await screen(...args.map(decodeURIComponent));
-  const main = document.getElementById('main');
-  main.replaceChildren(...[made.main].flat());
-  document.getElementById('dock').replaceChildren(...[made.dock ?? []].flat());
+  fillIn(document.getElementById('main'), made.main);
+  fillIn(document.getElementById('dock'), made.dock);
   app.title = made.title;
   app.back = made.back;
   document.title = `${made.title} · ${t('title')}`;

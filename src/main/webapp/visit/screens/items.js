@@ -3,7 +3,7 @@
 import {app, go, touched} from '../app.js';
 import {take} from '../photo.js';
 import {conflict} from './visits.js';
-import {h, t, word, icon, wrong, ask, tell, bytes} from '../view.js';
+import {h, t, word, icon, state, wrong, ask, tell, bytes} from '../view.js';
 
 const OUTCOMES = ['CONFORM', 'DEFICIENT', 'NOT_APPLICABLE'];
 const SEVERITIES = ['SLIGHT', 'ORDINARY', 'GRAVE'];
@@ -80,11 +80,12 @@ export function list(id) {
     dock: [bar, h('div', {class: 'dock'}, standing, next)], shown: count};
 }
 
-/** One item. It is drawn again after each tap; what is being typed in it is left alone. */
+/** One item. It is drawn again after each tap; what is being typed in it is left alone. What was done before is one line until it is opened. */
 function card(visit, item, counted) {
   const root = h('fieldset', {class: `item${item.major ? ' item--major' : ''}`, id: `item-${item.code}`});
   const answer = () => app.work.answer(visit.id, item.code) ?? {outcome: null, note: '', severity: null, measured: null};
   let resting = null;
+  let brief = app.work.isComplete(answer()) && answer().outcome !== 'DEFICIENT';
 
   async function say(change, redraw = true) {
     root.dataset.saved = '';
@@ -174,6 +175,12 @@ function card(visit, item, counted) {
     const focused = document.activeElement?.closest?.(`#item-${CSS.escape(item.code)}`) ? document.activeElement.dataset.outcome ?? null : null;
     root.classList.toggle('is-done', app.work.isComplete(now));
     root.classList.toggle('is-deficient', now.outcome === 'DEFICIENT');
+    root.classList.toggle('is-brief', brief);
+    if (brief) return root.replaceChildren(h('p', {}, h('span', {class: 'muted'}, item.code), ' ', item.requirement), state(now.outcome === 'CONFORM' ? 'ok' : 'idle', word('checklist.Conformity', now.outcome)), h('button', {type: 'button', class: 'link', 'aria-label': t('items.change.of', item.code), onclick: () => {
+      brief = false;
+      draw();
+      root.querySelector('[data-outcome]').focus();
+    }}, t('items.change')));
     root.replaceChildren(...[
       h('legend', {}, h('span', {class: 'muted'}, item.code), ' ', item.requirement, item.major ? h('span', {class: 'badge'}, icon('alert'), t('major')) : null),
       h('div', {class: 'three', role: 'group', 'aria-label': t('items.outcome', item.code)}, OUTCOMES.map(outcome => h('button', {type: 'button', dataset: {outcome}, class: `is-${outcome.toLowerCase()}`, 'aria-pressed': String(now.outcome === outcome), onclick: () => tap(outcome)}, word('checklist.Conformity', outcome)))),
