@@ -32,7 +32,7 @@ export const app = {
 let tries = 0;
 let timer = null;
 let hidden = 0;
-let shown = null;
+let still = false;
 
 // ---- who ----
 
@@ -134,9 +134,9 @@ async function later(why) {
   worker?.sync?.register('care-queue').catch(() => {});
 }
 
-/** A list may have changed below the hand: only screens that hold nothing half typed are drawn again. */
+/** Something has changed below the hand: a screen that holds nothing half typed is drawn again. */
 function again() {
-  if (shown !== null && ['', 'visits', 'orders', 'findings', 'visit', 'phone'].includes(shown)) draw();
+  if (still) draw();
 }
 
 // ---- what is shown ----
@@ -151,12 +151,12 @@ const fillIn = (place, parts) => place.replaceChildren(...[parts].flat(Infinity)
 async function draw() {
   const [name, ...args] = location.hash.slice(1).split('/');
   const screen = !app.account || !app.key ? (name === 'login' || !app.account || !app.account.locked ? entry.login : entry.pin) : SCREENS[name] ?? SCREENS[''];
-  shown = app.key ? name : null;
   const made = await screen(...args.map(decodeURIComponent));
   fillIn(document.getElementById('main'), made.main);
   fillIn(document.getElementById('dock'), made.dock);
   app.title = made.title;
   app.back = made.back;
+  still = Boolean(made.still);
   document.title = `${made.title} · ${t('title')}`;
   head();
   made.shown?.();
@@ -235,7 +235,7 @@ window.addEventListener('offline', () => {
 window.addEventListener('beforeinstallprompt', event => {
   event.preventDefault();
   app.install = event;
-  if (['', 'visits', 'phone'].includes(shown)) draw();
+  again();
 });
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) hidden = Date.now();
@@ -245,6 +245,6 @@ document.addEventListener('visibilitychange', () => {
     sync();
   }
 });
-document.addEventListener('care-queue', () => shown === 'phone' && draw());
+document.addEventListener('care-queue', again);
 
 begin();

@@ -213,7 +213,7 @@ export class Work {
     let entries = [];
     if (drawn) {
       const id = crypto.randomUUID();
-      change.signatures = {...this.work(visit.id).signatures, ...change.signatures, [drawn.who]: {...change.signatures?.[drawn.who], name: drawn.name, at: new Date().toISOString(), upload: id}};
+      change.signatures = {...this.work(visit.id).signatures, ...change.signatures, [drawn.who]: {...change.signatures?.[drawn.who], name: drawn.name, at: new Date().toISOString(), upload: id, size: drawn.bytes.byteLength}};
       entries = await file(id, drawn.bytes);
     }
     this.works.set(visit.id, {...this.work(visit.id), ...change});
@@ -261,7 +261,7 @@ export class Work {
       entries.push(['photo', photo.id, queued], this.#queue.entry({group, kind: 'photo', path: `/inspections/${visit.id}/photos`, uploads: [photo.id], size: photo.size, body: shown(photo)}));
     }
     if (work.closed && !work.closeQueued) {
-      for (const signature of signatures(work)) entries.push(this.#queue.entry({group, kind: 'signature', path: `/inspections/${visit.id}/signatures`, uploads: signature.upload ? [signature.upload] : [], body: signature}));
+      for (const signature of signatures(work)) entries.push(this.#queue.entry({group, kind: 'signature', path: `/inspections/${visit.id}/signatures`, uploads: signature.upload ? [signature.upload] : [], size: sizeOf(work, signature), body: signature}));
       entries.push(this.#queue.entry({group, kind: 'record', path: `/inspections/${visit.id}/record`, body: record(work)}));
       changed.closeQueued = true;
     }
@@ -458,6 +458,8 @@ function shown(photo) {
 function signatures(work) {
   return Object.entries(work.signatures).filter(([who, signature]) => who !== 'home' || !work.refusing).filter(([, signature]) => signature.name).map(([who, signature]) => ({officer: who === 'home' ? null : Number(who), name: signature.name, signedAt: signature.at, upload: signature.upload ?? null}));
 }
+
+const sizeOf = (work, signature) => (work.signatures[signature.officer ?? 'home'].size ?? 0) + JSON.stringify(signature).length;
 
 function record(work) {
   return {summary: plain(work.summary), facilitySigner: work.refusing ? null : plain(work.facilitySigner), refusal: work.refusing ? plain(work.refusal) : null, signedAt: work.signedAt};

@@ -13,7 +13,7 @@ const shown = finding => {
 
 export function all() {
   const findings = [...app.work.findings.values()].sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));
-  return {title: t('findings.title'), main: [app.install ? h('p', {class: 'note'}, t('install.what'), h('button', {type: 'button', class: 'button', onclick: () => app.install.prompt()}, t('install'))) : null, freshness(),
+  return {title: t('findings.title'), still: true, main: [app.install ? h('p', {class: 'note'}, t('install.what'), h('button', {type: 'button', class: 'button', onclick: () => app.install.prompt()}, t('install'))) : null, freshness(),
     findings.length ? h('ul', {class: 'cards'}, findings.map(finding => h('li', {}, h('a', {class: 'card card--link', href: `#finding/${finding.id}`}, h('strong', {}, finding.requirement), shown(finding), h('span', {class: 'muted'}, `${finding.number} · ${finding.code}`, finding.major ? ` · ${t('major')}` : ''))))) : h('div', {class: 'empty'}, h('h2', {}, t('findings.empty')), h('p', {}, t('findings.empty.what')))]};
 }
 
@@ -21,7 +21,7 @@ export async function one(id) {
   const finding = app.work.findings.get(Number(id));
   if (!finding) return {title: t('visit.missing'), back: '', main: h('p', {class: 'note note--warn'}, t('visit.missing.what'))};
   const reply = app.work.reply(finding);
-  if (reply.queued) return {title: t('finding.title', finding.number), back: '', main: [await troubles(`finding/${finding.id}`, () => go(`finding/${finding.id}`)), h('p', {class: 'note note--wait'}, t('sign.waiting')), h('section', {class: 'card'}, h('p', {}, reply.done))].filter(Boolean)};
+  if (reply.queued) return {title: t('finding.title', finding.number), back: '', still: true, main: [await troubles(`finding/${finding.id}`, () => go(`finding/${finding.id}`)), h('p', {class: 'note note--wait'}, t('sign.waiting')), h('section', {class: 'card'}, h('p', {}, reply.done))]};
   watch();
   const done = h('textarea', {rows: 5, maxlength: 2000, value: reply.done, oninput: () => {
     app.work.write(finding, {done: done.value});

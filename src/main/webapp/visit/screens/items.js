@@ -76,7 +76,7 @@ export function list(id) {
   items.forEach(item => cards.set(item.code, card(visit, item, count)));
   return {title: visit.facility.name, back: `visit/${visit.id}`,
     main: [work.conflict ? conflict(visit, work) : null, h('div', {class: 'chips'}, h('div', {class: 'chips__row', role: 'group', 'aria-label': t('items.domains')}, [...chips.values()]), h('label', {class: 'pick pick--small'}, only, h('span', {}, t('items.only-left')))),
-      domains.map(domain => [heads.get(domain), items.filter(item => item.domain === domain).map(item => cards.get(item.code))])].filter(Boolean),
+      domains.map(domain => [heads.get(domain), items.filter(item => item.domain === domain).map(item => cards.get(item.code))])],
     dock: [bar, h('div', {class: 'dock'}, standing, next)], shown: count};
 }
 

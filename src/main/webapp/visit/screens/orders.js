@@ -10,7 +10,7 @@ import {h, t, word, icon, state, moment, field, wrong, tell} from '../view.js';
 
 export function all() {
   const orders = [...app.work.orders.values()];
-  return {title: t('title'), main: [tabs('orders'), freshness(), orders.length ? h('ul', {class: 'cards'}, orders.map(order => h('li', {}, h('a', {class: 'card card--link', href: `#order/${order.id}`}, h('strong', {}, order.facility), standing(order), h('span', {class: 'muted'}, order.number ?? '', ' · ', t('orders.findings', order.findings.length)))))) : h('div', {class: 'empty'}, h('h2', {}, t('orders.empty')), h('p', {}, t('orders.empty.what')))]};
+  return {title: t('title'), still: true, main: [tabs('orders'), freshness(), orders.length ? h('ul', {class: 'cards'}, orders.map(order => h('li', {}, h('a', {class: 'card card--link', href: `#order/${order.id}`}, h('strong', {}, order.facility), standing(order), h('span', {class: 'muted'}, order.number ?? '', ' · ', t('orders.findings', order.findings.length)))))) : h('div', {class: 'empty'}, h('h2', {}, t('orders.empty')), h('p', {}, t('orders.empty.what')))]};
 }
 
 function standing(order) {
@@ -50,7 +50,7 @@ export async function one(id) {
   const order = app.work.orders.get(Number(id));
   if (!order) return {title: t('visit.missing'), back: 'orders', main: h('p', {class: 'note note--warn'}, t('visit.missing.what'))};
   const kept = app.work.agains.get(order.id);
-  if (kept?.queued) return {title: order.facility, back: 'orders', main: [await troubles(`order/${order.id}`, () => go(`order/${order.id}`)), kept.through ? h('p', {class: 'note note--ok'}, t('visit.through', moment(kept.through))) : h('p', {class: 'note note--wait'}, t('sign.waiting'))].filter(Boolean)};
+  if (kept?.queued) return {title: order.facility, back: 'orders', still: true, main: [await troubles(`order/${order.id}`, () => go(`order/${order.id}`)), kept.through ? h('p', {class: 'note note--ok'}, t('visit.through', moment(kept.through))) : h('p', {class: 'note note--wait'}, t('sign.waiting'))]};
   watch();
   const again = () => app.work.again(order);
   const save = change => {

@@ -12,7 +12,7 @@ export async function phone() {
   const groups = new Map();
   pieces.forEach(piece => groups.set(piece.group, [...groups.get(piece.group) ?? [], piece]));
   const sending = app.queue.sending;
-  return {title: t('phone.title'), back: '', main: [
+  return {title: t('phone.title'), back: '', still: true, main: [
     h('section', {class: 'card'}, h('h2', {}, t('queue.title')), h('p', {class: 'big'}, left.waiting + left.draft ? t('queue.waiting', left.waiting, left.draft, bytes(left.bytes)) : t('queue.nothing')), left.refused ? h('p', {class: 'error'}, t('queue.refused', left.refused)) : null, sending ? h('progress', {max: sending.of, value: sending.bytes, 'aria-label': t('queue.sending')}) : null,
       h('button', {type: 'button', class: 'button button--wide', onclick: async () => {
         await sync(true);
@@ -26,7 +26,7 @@ export async function phone() {
     h('section', {class: 'card'}, h('h2', {}, app.account.displayName), h('p', {class: 'muted'}, app.account.home), h('div', {class: 'stack'}, h('button', {type: 'button', class: 'button button--wide', onclick: lock}, t('phone.lock')),
       h('button', {type: 'button', class: 'button button--wide', lang: app.language === 'en' ? 'zh-CN' : 'en', onclick: () => useLanguage(app.language === 'en' ? 'zh' : 'en').then(() => go('phone'))}, app.language === 'en' ? '中文' : 'English'),
       h('a', {class: 'button button--wide', href: '#login'}, t('phone.pin')), h('button', {type: 'button', class: 'button button--wide', onclick: () => away(left)}, t('phone.leave')), h('button', {type: 'button', class: 'button button--danger button--wide', onclick: () => clear(left)}, t('phone.clear')))),
-  ].filter(Boolean)};
+  ]};
 }
 
 function title(group) {

@@ -54,7 +54,7 @@ export function record(id) {
     go(visit ? `visit/${visit.id}` : '');
     return {title: t('title'), back: '', main: []};
   }
-  if (work.closed) return {title: visit.facility.name, back: `visit/${visit.id}`, main: [work.conflict ? conflict(visit, work) : null, status(visit, work), preview(visit, work)]};
+  if (work.closed) return {title: visit.facility.name, back: `visit/${visit.id}`, still: true, main: [work.conflict ? conflict(visit, work) : null, status(visit, work), preview(visit, work)]};
   const {left} = app.work.progress(visit);
   if (left.length) return {title: visit.facility.name, back: `items/${visit.id}`, main: [h('p', {class: 'note note--warn'}, t('sign.left', left.length, left.slice(0, 8).join(t('and')))), preview(visit, work)], dock: h('a', {class: 'button button--main', href: `#items/${visit.id}`}, t('items.next'))};
   const summary = h('textarea', {rows: 3, maxlength: 2000, value: work.summary, onchange: () => app.work.sign(visit, {summary: summary.value})});
@@ -67,8 +67,8 @@ export function record(id) {
   const people = work.arrival.officers.map(officer => visit.officers.find(one => one.id === officer)).filter(Boolean);
   const officers = people.map(officer => ({officer, signature: signature(visit, work, String(officer.id), () => officer.name, officer.name)}));
   const home = signature(visit, work, 'home', () => signer.value.trim(), work.facilitySigner);
-  const signing = h('div', {}, field(t('sign.signer'), signer, t('sign.signer.hint')), home.element);
-  const refused = h('div', {}, field(t('sign.refusal'), refusal, t('sign.refusal.hint')));
+  const signing = h('div', {class: 'stack'}, field(t('sign.signer'), signer, t('sign.signer.hint')), home.element);
+  const refused = h('div', {class: 'stack'}, field(t('sign.refusal'), refusal, t('sign.refusal.hint')));
   function sides() {
     signing.hidden = refusing.checked;
     refused.hidden = !refusing.checked;

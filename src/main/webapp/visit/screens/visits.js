@@ -36,7 +36,7 @@ function standing(visit) {
 
 export function all() {
   const shown = [...app.work.visits.values()].sort((a, b) => Number(Boolean(app.work.work(a.id).through)) - Number(Boolean(app.work.work(b.id).through)) || a.due.localeCompare(b.due));
-  return {title: t('title'), main: [tabs('visits'), app.install ? h('p', {class: 'note'}, t('install.what'), h('button', {type: 'button', class: 'button', onclick: () => app.install.prompt()}, t('install'))) : null, freshness(),
+  return {title: t('title'), still: true, main: [tabs('visits'), app.install ? h('p', {class: 'note'}, t('install.what'), h('button', {type: 'button', class: 'button', onclick: () => app.install.prompt()}, t('install'))) : null, freshness(),
     shown.length ? h('ul', {class: 'cards'}, shown.map(visit => {
       const {items, left, deficient, photos} = app.work.progress(visit);
       return h('li', {}, h('a', {class: 'card card--link', href: `#visit/${visit.id}`}, h('strong', {}, visit.facility.name), standing(visit), h('span', {class: 'muted'}, visit.facility.division, ' · ', word('supervision.InspectionForm', visit.form)),
@@ -52,7 +52,7 @@ export function one(id) {
   const work = app.work.work(visit.id);
   const home = visit.facility;
   const next = work.through ? null : work.closed ? h('a', {class: 'button button--main', href: `#sign/${visit.id}`}, t('visit.show-record')) : work.arrival ? h('a', {class: 'button button--main', href: `#items/${visit.id}`}, t('visit.go-on')) : h('a', {class: 'button button--main', href: `#arrive/${visit.id}`}, t('visit.arrive'));
-  return {title: home.name, back: 'visits', main: [
+  return {title: home.name, back: 'visits', still: true, main: [
     work.conflict ? conflict(visit, work) : visit.gone && !work.through ? h('p', {class: 'note note--warn'}, t('visit.gone')) : null,
     work.through ? h('p', {class: 'note note--ok'}, t(work.handedOver ? 'visit.deposited.what' : 'visit.through', moment(work.through)), h('a', {class: 'button', href: `#sign/${visit.id}`}, t('visit.show-record'))) : null,
     home.restricted ? h('p', {class: 'note note--warn'}, t('visit.restricted')) : null,
