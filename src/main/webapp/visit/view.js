@@ -103,3 +103,10 @@ export function tell(sentence, tone = 'ok') {
     line.textContent = '';
   }, 6000);
 }
+
+/** Gives a file to whoever holds the phone. */
+export function save(blob, name) {
+  const address = URL.createObjectURL(blob);
+  h('a', {href: address, download: name}).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

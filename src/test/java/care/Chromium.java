@@ -26,20 +26,39 @@ public final class Chromium {
     public static Browser launch() {
         try {
             Path executable = executable();
-            Map<String, String> environment = new HashMap<>(System.getenv());
-            environment.put("FONTCONFIG_FILE", fontSettings().toString());
-            Path libraries = BROUGHT.resolve("al2023/lib");
-            if (executable.startsWith(BROUGHT) && Files.exists(libraries)) environment.merge("LD_LIBRARY_PATH", libraries.toString(), (own, added) -> own + ":" + added);
             Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setHeadless(true).setArgs(FLAGS).setEnv(environment));
-            return closingBoth(browser, playwright);
+            Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setHeadless(true).setArgs(FLAGS).setEnv(environment(executable)));
+            return closingBoth(Browser.class, browser, playwright);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Browser closingBoth(Browser browser, Playwright playwright) {
-        return (Browser) Proxy.newProxyInstance(Browser.class.getClassLoader(), new Class<?>[]{Browser.class}, (proxy, method, args) -> {
+    /**
+     * One that keeps what it has been told in a folder, as a phone does; killed and launched anew it goes on from there.
+     *
+     * @param options of the window
+     */
+    public static BrowserContext remembering(Path profile, BrowserType.LaunchPersistentContextOptions options) {
+        try {
+            Path executable = executable();
+            Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            return closingBoth(BrowserContext.class, playwright.chromium().launchPersistentContext(profile, options.setExecutablePath(executable).setHeadless(true).setArgs(FLAGS).setEnv(environment(executable))), playwright);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All processes of the browser with that folder end at once, as when the battery is taken out. */
+    public static void kill(Path profile) {
+        List<ProcessHandle> processes = ProcessHandle.allProcesses().filter(process -> process.info().commandLine().orElse("").contains("--user-data-dir=" + profile)).toList();
+        if (processes.isEmpty()) throw new IllegalStateException("no browser with " + profile);
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(process -> process.onExit().join());
+    }
+
+    private static <T> T closingBoth(Class<T> type, T browser, Playwright playwright) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (proxy, method, args) -> {
             try {
                 return method.invoke(browser, args);
             } catch (InvocationTargetException e) {
@@ -47,7 +66,15 @@ public final class Chromium {
             } finally {
                 if (method.getName().equals("close")) playwright.close();
             }
-        });
+        }));
+    }
+
+    private static Map<String, String> environment(Path executable) throws IOException {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("FONTCONFIG_FILE", fontSettings().toString());
+        Path libraries = BROUGHT.resolve("al2023/lib");
+        if (executable.startsWith(BROUGHT) && Files.exists(libraries)) environment.merge("LD_LIBRARY_PATH", libraries.toString(), (own, added) -> own + ":" + added);
+        return environment;
     }
 
     private static Path executable() throws IOException {

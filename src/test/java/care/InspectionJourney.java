@@ -23,11 +23,11 @@ class InspectionJourney extends Journey {
     }
 
     /** Two officers of Shapotou who may go to a home, the one with an account first. */
-    private static java.util.List<String> officers(String home) {
+    static java.util.List<String> officers(String home) {
         return values("select o.certificate_number from care.officer o where o.active and o.certificate_until > current_date + 30 and o.region_code = '640502000000' and not exists (select 1 from care.officer_conflict c where c.officer_id = o.id and c.facility_id = " + home + ") order by o.username is null, o.id limit 2");
     }
 
-    private static void assign(Page page, String home, String ground, String... domains) {
+    static void assign(Page page, String home, String ground, String... domains) {
         open(page, "facility/view.xhtml?id=" + home);
         follow(page, "安排个案检查");
         shows(page, "安排个案检查");
@@ -87,7 +87,7 @@ class InspectionJourney extends Journey {
         return java.net.URLDecoder.decode(disposition, java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    private static String last(Page page) {
+    static String last(Page page) {
         return page.url().replaceAll(".*id=(\\d+).*", "$1");
     }
 

@@ -45,7 +45,7 @@ public abstract class Journey {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern CHINESE_STOPS = Pattern.compile("[，。；：（）、？！]");
     private static Map<String, Pattern> chineseWords;
-    private static Browser browser;
+    protected static Browser browser;
     private static final List<String> complaints = new ArrayList<>();
     /** Addresses that a test opens to be refused; the browser notes them as errors. */
     private static final Set<String> toBeRefused = new HashSet<>();
@@ -77,6 +77,18 @@ public abstract class Journey {
         context.onWebError(error -> complaints.add(error.page().url() + " " + error.error()));
         context.onConsoleMessage(message -> {
             if (message.type().equals("error") && !toBeRefused.contains(message.location().replaceFirst(":\\d+:\\d+$", ""))) complaints.add(message.page().url() + " " + message.text() + " " + message.location());
+        });
+        return context.newPage();
+    }
+
+    /** A phone with its position known, held upright. A lost network is its daily bread and no complaint. */
+    protected static Page handheld(String language) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(PHONE, 844).setIsMobile(true).setHasTouch(true).setTimezoneId("Asia/Shanghai").setLocale(language.equals(ENGLISH) ? "en-GB" : "zh-CN").setReducedMotion(ReducedMotion.REDUCE)
+            .setGeolocation(new Geolocation(37.51, 105.19).setAccuracy(12)).setPermissions(List.of("geolocation")));
+        context.setDefaultTimeout(20_000);
+        context.onWebError(error -> complaints.add(error.page().url() + " " + error.error()));
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) complaints.add(message.text());
         });
         return context.newPage();
     }

@@ -56,7 +56,7 @@ class KilledIT {
     }
 
     /** Free, and so that the other ports that move along are free too. */
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket probe = new ServerSocket(0)) {
             return 9000 + probe.getLocalPort() % 20_000;
         }

@@ -3,7 +3,7 @@
 import {app, sync, leave, lock, room, useLanguage, go} from '../app.js';
 import {forget} from '../store.js';
 import {base64, china} from '../work.js';
-import {h, t, state, bytes, moment, ask, tell} from '../view.js';
+import {h, t, state, bytes, moment, ask, tell, save} from '../view.js';
 
 const TONES = {waiting: 'wait', sent: 'ok', refused: 'danger', held: 'idle'};
 
@@ -60,9 +60,6 @@ async function rescue() {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const data = await crypto.subtle.encrypt({name: 'AES-GCM', iv}, app.key, new TextEncoder().encode(JSON.stringify(content)));
   const sealed = JSON.stringify({format: 'care-visit', v: 1, username: app.account.username, device: app.account.device, madeAt: new Date().toISOString(), iv: base64(iv), data: base64(data)});
-  const address = URL.createObjectURL(new Blob([sealed], {type: 'application/json'}));
-  const link = h('a', {href: address, download: `visit-${app.account.username}-${china().day}.care.json`});
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  save(new Blob([sealed], {type: 'application/json'}), `visit-${app.account.username}-${china().day}.care.json`);
   tell(t('rescue.made', bytes(sealed.length)));
 }

@@ -3,7 +3,7 @@
 import {app, go, touched, sync} from '../app.js';
 import {pad} from '../pad.js';
 import {conflict} from './visits.js';
-import {h, t, word, field, wrong, moment, tell} from '../view.js';
+import {h, t, word, field, wrong, moment, tell, save} from '../view.js';
 
 const fact = (label, ...value) => [h('dt', {}, label), h('dd', {}, value)];
 
@@ -101,16 +101,14 @@ function status(visit, work) {
   const paper = h('div', {});
   if (!work.handedOver) app.queue.pieces().then(pieces => {
     const receipt = pieces.find(piece => piece.kind === 'record' && piece.group === `inspection/${visit.id}`)?.receipt;
-    if (receipt) paper.append(h('p', {}, t('sign.receipt', receipt.document?.number ?? receipt.id, moment(receipt.receivedAt))), h('button', {type: 'button', class: 'button', onclick: () => show(visit)}, t('sign.pdf')));
+    if (receipt) paper.append(h('p', {}, t('sign.receipt', receipt.document?.number ?? receipt.id, moment(receipt.receivedAt))), h('button', {type: 'button', class: 'button', onclick: () => show(visit, receipt.document?.number ?? receipt.id)}, t('sign.pdf')));
   });
   return h('div', {class: 'note note--ok'}, t(work.handedOver ? 'visit.deposited.what' : 'visit.through', moment(work.through)), paper);
 }
 
-async function show(visit) {
+async function show(visit, name) {
   try {
-    const address = URL.createObjectURL(await app.server.paper(`/inspections/${visit.id}/record`));
-    window.open(address, '_blank', 'noopener') ?? location.assign(address);
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    save(await app.server.paper(`/inspections/${visit.id}/record`), `${name}.pdf`);
   } catch (e) {
     tell(t('sign.pdf.away'), 'warn');
   }
