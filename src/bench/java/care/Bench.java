@@ -4,6 +4,8 @@ import care.person.IdentityNumber;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.*;
 import java.io.*;
 import java.net.URI;
 import java.net.http.*;
@@ -59,6 +61,7 @@ public final class Bench {
             run.start();
             Bench bench = new Bench(run, folder);
             String only = System.getProperty("bench.only");
+            if (only == null || only.equals("visit")) bench.visit();
             if (only == null || only.equals("beds")) bench.beds();
             if (only == null) {
                 bench.imports();
@@ -83,6 +86,63 @@ public final class Bench {
 
     private static String seconds(double s) {
         return String.format(Locale.ROOT, s < 0.1 ? "%.4f s" : "%.2f s", s);
+    }
+
+    // --- visit ------------------------------------------------------------------------------------------------------------------------
+
+    /** Milliseconds from the tap until the answer lies on the phone's disk, and the bytes of the first load with all that is kept for later. */
+    private static final double TAP = 50;
+    private static final int SLOWER = 4;
+    private static final long FIRST_LOAD = 300 * 1024;
+
+    /** A phone four times slower than this machine, a list of 52 items with twenty photos taken already. */
+    @SuppressWarnings("unchecked")
+    private void visit() throws Exception {
+        long inspection;
+        String code;
+        try (Connection owner = run.database().owner().getConnection(); Statement statement = owner.createStatement()) {
+            inspection = one(statement, "update inspection set domains = '{ELECTRIC,FIRE,FOOD,GAS}' where id = (select i.id from inspection i join inspection_officer x on x.inspection_id = i.id join officer o on o.id = x.officer_id"
+                + " where i.state = 'PLANNED' and i.planned_from <= current_date and o.username = 'inspector-640502' order by i.id limit 1) returning id");
+            try (ResultSet found = statement.executeQuery("select f.code from facility f join inspection i on i.facility_id = f.id where i.id = " + inspection)) {
+                found.next();
+                code = found.getString(1);
+            }
+        }
+        try (CuttingProxy road = new CuttingProxy(run.address()); Browser browser = Chromium.launch()) {
+            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(390, 844).setIsMobile(true).setHasTouch(true).setLocale("zh-CN").setGeolocation(37.51, 105.19).setPermissions(List.of("geolocation")));
+            Phone phone = new Phone(page, road.base()).start();
+            page.waitForFunction("() => navigator.serviceWorker.controller");
+            long load = road.bytes();
+            phone.login("inspector-640502", run.database().secrets().demoPassword());
+            line("first load of the phone application, worker and reader of codes included", (load + 512) / 1024 + " KB", FIRST_LOAD / 1024 + " KB", (double) load / FIRST_LOAD);
+            phone.offline(true);
+            phone.arrive(String.valueOf(inspection), code);
+            List<Locator> items = page.locator(".item").all();
+            for (int i = 0; i < 20; i++) phone.photo(items.get(i), Phone.picture(i));
+            page.context().newCDPSession(page).send("Emulation.setCPUThrottlingRate", JsonParser.parseString("{\"rate\": " + SLOWER + "}").getAsJsonObject());
+            page.evaluate("""
+                () => {
+                  window.taps = [];
+                  document.addEventListener('click', event => {
+                    const item = event.target.closest('[data-outcome]')?.closest('.item');
+                    if (!item) return;
+                    const from = performance.now();
+                    const watch = new MutationObserver(() => {
+                      if (item.dataset.saved !== 'yes') return;
+                      watch.disconnect();
+                      window.taps.push(performance.now() - from);
+                    });
+                    watch.observe(item, {attributes: true, attributeFilter: ['data-saved']});
+                  }, true);
+                }""");
+            for (String outcome : List.of("NOT_APPLICABLE", "CONFORM", "DEFICIENT", "CONFORM")) for (Locator item : items) {
+                item.locator("[data-outcome=" + outcome + "]").click();
+                phone.saved(item);
+            }
+            List<Double> taps = ((List<Number>) page.evaluate("() => window.taps")).stream().map(Number::doubleValue).sorted().toList();
+            double most = taps.get(taps.size() * 95 / 100);
+            line(taps.size() + " taps until saved, 95 of 100, CPU " + SLOWER + " × slower", String.format(Locale.ROOT, "%.1f ms (median %.1f)", most, taps.get(taps.size() / 2)), String.format(Locale.ROOT, "%.0f ms", TAP), most / TAP);
+        }
     }
 
     // --- beds ------------------------------------------------------------------------------------------------------------------------
