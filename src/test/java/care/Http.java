@@ -74,8 +74,19 @@ public final class Http {
         return send(request(user, TestSession.PASSWORD, path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
+    /** A part of a file, as it is. */
+    public static Answer put(String user, String path, byte[] part) {
+        return send(request(user, TestSession.PASSWORD, path).header("Content-Type", "application/octet-stream").PUT(BodyPublishers.ofByteArray(part)));
+    }
+
+    public static Answer delete(String user, String path) {
+        return send(request(user, TestSession.PASSWORD, path).DELETE());
+    }
+
+    /** @param user an account, or what a phone shows instead: {@code Bearer …} */
     private static HttpRequest.Builder request(String user, String password, String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(TestSession.base() + path));
+        if (user != null && user.startsWith("Bearer ")) return request.header("Authorization", user);
         return user == null ? request : request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.omnifaces.util.Servlets;
 
 /**
- * Programs come to /api/v1 with HTTP Basic and keep no session; people log in on a page and keep one, for at most half an hour idle and
- * twelve hours in all. Everything is closed unless it is listed here as open.
+ * Programs come to /api/v1 with HTTP Basic, phones with the token of their login, and keep no session; people log in on a page and keep
+ * one, for at most half an hour idle and twelve hours in all. Everything is closed unless it is listed here as open.
  */
 @ApplicationScoped
 public class Authentication implements HttpAuthenticationMechanism {
@@ -61,7 +61,11 @@ public class Authentication implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus program(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
         String header = request.getHeader("Authorization");
-        if (header != null && header.regionMatches(true, 0, "Basic ", 0, 6)) {
+        String token = DeviceApi.bearer(header);
+        if (token != null) {
+            String user = logins.byToken(token);
+            if (user != null) return context.notifyContainerAboutLogin(user, GROUPS);
+        } else if (header != null && header.regionMatches(true, 0, "Basic ", 0, 6)) {
             String[] parts;
             try {
                 parts = new String(Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8).split(":", 2);
@@ -70,7 +74,7 @@ public class Authentication implements HttpAuthenticationMechanism {
             }
             if (parts.length == 2 && parts[0].indexOf(0) < 0 && logins.checkOften(parts[0], parts[1])) return context.notifyContainerAboutLogin(parts[0], GROUPS);
         }
-        response.setHeader("WWW-Authenticate", "Basic realm=\"care\", charset=\"UTF-8\"");
+        response.setHeader("WWW-Authenticate", token != null ? "Bearer realm=\"care\"" : "Basic realm=\"care\", charset=\"UTF-8\"");
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);       // web.xml has the page that says so as problem+json
         return SEND_FAILURE;
     }

@@ -117,6 +117,17 @@ public class Logins {
         }
     }
 
+    /** Whose phone shows this token; null when it opens nothing, or nothing any more. */
+    public String byToken(String token) {
+        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement("select device_caller(?)")) {
+            statement.setBytes(1, Device.hash(token));
+            ResultSet found = statement.executeQuery();
+            return found.next() ? found.getString(1) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Changes with the password; a session that carries another one is over. Null when the account is unknown or disabled. */
     public String stamp(String username) {
         return stamp(username, false);

@@ -29,3 +29,7 @@ create or replace function enter(actor text, role text, prefix text, facility te
   select set_config('care.actor', actor, true), set_config('care.role', role, true), set_config('care.lo', prefix, true),
          set_config('care.hi', case when prefix = '' then '' else prefix || ':' end, true),   -- ':' follows '9' in C order
          set_config('care.facility', facility, true) $$;
+
+-- What a phone's token was issued for: another password, role or place, and it no longer fits.
+create or replace function account_stamp(a account) returns bytea stable language sql
+  return sha256(convert_to(concat_ws(' ', a.password_hash, a.role, a.region_code, a.facility_id), 'UTF8'));

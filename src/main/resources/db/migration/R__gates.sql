@@ -51,6 +51,18 @@ create or replace function login_attempt(name text, allowed integer, locked_for 
 create or replace function login_success(name text) returns void security definer set search_path = care, pg_temp language sql as $$
   update account set failures = 0, locked_until = null where username = $1 $$;
 
+-- Whose phone shows this token; asked with each of its calls, before any scope is set. Nobody's when the phone was signed off or has not
+-- been used for too long, or when the account is closed, has another password or is something else now.
+create or replace function device_caller(token bytea) returns text security definer set search_path = care, pg_temp language sql as $$
+  with caller as (select d.id, d.username, d.seen_at from device d join account a on a.username = d.username
+    where d.token_hash = $1 and not a.disabled and d.token_stamp = account_stamp(a) and d.seen_at > now() - make_interval(days => (select value::integer from parameter_value where code = 'visit.token-days' and valid_from <= current_date order by valid_from desc limit 1))),
+  seen as (update device d set seen_at = now() from caller c where d.id = c.id and c.seen_at < now() - interval '1 minute')
+  select username from caller $$;
+
+-- Whether a phone's number is another account's.
+create or replace function device_taken(which uuid) returns boolean stable security definer set search_path = care, pg_temp language sql as $$
+  select exists (select 1 from device d where d.device_id = $1 and d.username <> my_name()) $$;
+
 -- The first account of a new installation; does nothing once there is any.
 create or replace function first_administrator(name text, region text, hash text) returns boolean
   security definer set search_path = care, pg_temp language sql as $$
@@ -96,6 +108,11 @@ create or replace function stranded_imports() returns table (id bigint, actor te
 create or replace function forget_import_files() returns void security definer set search_path = care, pg_temp language sql as $$
   delete from import_piece p using import i where i.id = p.import_id and i.state not in ('WAITING', 'RUNNING')
     and i.uploaded_at < now() - make_interval(days => (select value::integer from parameter_value where code = 'import.keep-days' and valid_from <= current_date order by valid_from desc limit 1)) $$;
+
+-- At night: files from phones that have been used, or have been lying about for longer than the parameter says.
+create or replace function forget_uploads() returns void security definer set search_path = care, pg_temp language sql as $$
+  delete from upload u where u.used_at is not null
+    or u.begun_at < now() - make_interval(days => (select value::integer from parameter_value where code = 'visit.upload-days' and valid_from <= current_date order by valid_from desc limit 1)) $$;
 
 -- After many rows have come in at once, the planner must know before they are joined.
 create or replace function take_statistics(which text) returns void security definer set search_path = care, pg_temp language plpgsql as $$

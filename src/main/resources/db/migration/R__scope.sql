@@ -29,6 +29,11 @@ call reference('parameter_value', 'my_role() in (''CITY_OFFICER'', ''SECURITY_AD
 revoke update on parameter_value from care_app;          -- past values stay
 
 call protect('account', 'username = my_name() or my_role() = ''SECURITY_ADMINISTRATOR'' and in_region(region_code)');
+-- A phone is seen with its account.
+call protect('device', 'exists (select 1 from account a where a.username = device.username)');
+revoke delete on device from care_app;
+call protect('upload', 'actor = my_name()');
+call protect('upload_part', 'exists (select 1 from upload u where u.id = upload_id)');
 call protect('answer', 'actor = my_name()');
 revoke update, delete on answer from care_app;
 
@@ -179,6 +184,8 @@ call protect('inspection_officer', 'facility_id = any (array(select f.id from fa
   'my_facility() is null and facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection p where p.id = inspection_id and p.facility_id = inspection_officer.facility_id)');
 call protect('inspection_answer', 'facility_id = any (array(select f.id from facility f))',
   'my_facility() is null and facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection p where p.id = inspection_id and p.facility_id = inspection_answer.facility_id)');
+call protect('inspection_signature', 'facility_id = any (array(select f.id from facility f))',
+  'my_facility() is null and facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection p where p.id = inspection_id and p.facility_id = inspection_signature.facility_id)');
 call protect('inspection_objection', 'facility_id = any (array(select f.id from facility f))',
   'facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection p where p.id = inspection_id and p.facility_id = inspection_objection.facility_id)');
 call protect('rectification_order', 'facility_id = any (array(select f.id from facility f))',
