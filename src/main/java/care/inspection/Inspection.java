@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 @Entity
 public class Inspection extends Identified {
+    /** A phone's clock may be so much ahead; what it says then counts as now. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private Long facilityId;
@@ -77,11 +78,11 @@ public class Inspection extends Identified {
         String read = arrival.getCode().replaceAll(".*[=/]", "").strip();
         if (!read.equalsIgnoreCase(homeCode)) throw RuleViolation.invalid("code", "inspection.other-home", read);
         Instant at = moment(arrival.getDay(), arrival.getTime());
-        if (at.isAfter(now)) throw RuleViolation.invalid("time", "inspection.to-come");
+        if (at.isAfter(now.plus(CLOCKS_DIFFER))) throw RuleViolation.invalid("time", "inspection.to-come");
         if (arrival.getDay().isBefore(plannedFrom)) throw RuleViolation.invalid("day", "inspection.too-early", plannedFrom);
         if ((arrival.getLatitude() == null || arrival.getLongitude() == null) && arrival.getNoPlace() == null) throw RuleViolation.invalid("noPlace", "inspection.no-place");
         state = state.to(InspectionState.STARTED);
-        arrivedAt = at;
+        arrivedAt = at.isAfter(now) ? now : at;
         arrivedHow = arrival.getHow();
         purpose = arrival.getPurpose();
         latitude = arrival.getLatitude();
