@@ -150,7 +150,7 @@ const fillIn = (place, parts) => place.replaceChildren(...[parts].flat(Infinity)
 
 async function draw() {
   const [name, ...args] = location.hash.slice(1).split('/');
-  const screen = !app.account || !app.key ? (name === 'login' || !app.account || !app.account.locked ? entry.login : entry.pin) : SCREENS[name] ?? SCREENS[''];
+  const screen = !app.account || !app.key ? (name === 'login' || !app.account ? entry.login : entry.pin) : SCREENS[name] ?? SCREENS[''];
   const made = await screen(...args.map(decodeURIComponent));
   fillIn(document.getElementById('main'), made.main);
   fillIn(document.getElementById('dock'), made.dock);
