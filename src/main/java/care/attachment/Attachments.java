@@ -11,9 +11,7 @@ import jakarta.persistence.Tuple;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.*;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
+import java.util.*;
 
 /**
  * What people hand in: PDF, JPEG or PNG, kept in the database under its hash, seen only with the record it belongs to. A file that is
@@ -22,8 +20,29 @@ import java.util.Map;
 @UseCase
 @ApplicationScoped
 public class Attachments {
-    /** @param size bytes @param sha256 hex */
-    public record Row(long id, String role, String name, String type, int size, String sha256, OffsetDateTime addedAt, String addedBy, boolean picture) {
+    /** @param size bytes @param sha256 hex @param takenAt of a photo, as far as it is known */
+    public record Row(long id, String role, String name, String type, int size, String sha256, OffsetDateTime addedAt, String addedBy, boolean picture, OffsetDateTime takenAt, Double latitude, Double longitude) {
+        /** Degrees north and east, or nothing. */
+        public String place() {
+            return latitude == null ? null : String.format(Locale.ROOT, "%.5f, %.5f", latitude, longitude);
+        }
+    }
+
+    /** When and where a photo was taken, as the camera says. */
+    public record Taken(Instant at, Double latitude, Double longitude) {
+        public static final Taken UNKNOWN = new Taken(null, null, null);
+
+        /** Half a place is none, and a clock that runs ahead says now. */
+        public Taken {
+            if (latitude == null || longitude == null) {
+                latitude = null;
+                longitude = null;
+            } else if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) throw RuleViolation.invalid("latitude", "attachment.place");
+        }
+
+        Instant notAfter(Instant now) {
+            return at == null || at.isBefore(now) ? at : now;
+        }
     }
 
     public record Content(String name, String type, byte[] bytes) {
@@ -48,17 +67,43 @@ public class Attachments {
      */
     @Requires(Permission.ATTACH)
     public long add(long facilityId, String subject, long subjectId, String role, String name, byte[] bytes) {
-        String plain = name.replaceAll(".*[/\\\\]", "");
-        String type = FileCheck.type(plain, bytes, parameters.whole("attachment.most-megabytes", LocalDate.now(clock)));
+        String plain = plain(name);
+        return keep(facilityId, subject, subjectId, role, plain, type(plain, bytes), bytes, Taken.UNKNOWN);
+    }
+
+    /**
+     * Keeps a photo with a record of the facility.
+     *
+     * @throws RuleViolation inspection.no-photo when it is something else
+     */
+    @Requires(Permission.ATTACH)
+    public long photo(long facilityId, String subject, long subjectId, String role, String name, byte[] bytes, Taken taken) {
+        if (name == null || name.isBlank()) throw RuleViolation.invalid("name", "web.json.missing", "name");
+        String plain = plain(name);
+        String type = type(plain, bytes);
+        if (!type.startsWith("image/")) throw RuleViolation.invalid("photo", "inspection.no-photo");
+        return keep(facilityId, subject, subjectId, role, plain, type, bytes, taken);
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll(".*[/\\\\]", "");
+    }
+
+    private String type(String name, byte[] bytes) {
+        return FileCheck.type(name, bytes, parameters.whole("attachment.most-megabytes", LocalDate.now(clock)));
+    }
+
+    private long keep(long facilityId, String subject, long subjectId, String role, String name, String type, byte[] bytes, Taken taken) {
         byte[] hash = sha256(bytes);
         em.createNativeQuery("insert into attachment_content (sha256, type, size, bytes, thumbnail) values (:hash, :type, :size, :bytes, nullif(:thumbnail, cast('' as bytea))) on conflict do nothing")
             .setParameter("hash", hash).setParameter("type", type).setParameter("size", bytes.length).setParameter("bytes", bytes)
             .setParameter("thumbnail", FileCheck.thumbnail(type, bytes)).executeUpdate();
         Number id = (Number) em.createNativeQuery("""
-            insert into attachment (facility_id, subject, subject_id, role, name, sha256, added_by)
-            values (:facility, :subject, :subjectId, :role, :name, :hash, :by) returning id""")
+            insert into attachment (facility_id, subject, subject_id, role, name, sha256, added_by, taken_at, latitude, longitude)
+            values (:facility, :subject, :subjectId, :role, :name, :hash, :by, :taken, :latitude, :longitude) returning id""")
             .setParameter("facility", facilityId).setParameter("subject", subject).setParameter("subjectId", subjectId).setParameter("role", role)
-            .setParameter("name", plain).setParameter("hash", hash).setParameter("by", user.getScope().actor()).getSingleResult();
+            .setParameter("name", name).setParameter("hash", hash).setParameter("by", user.getScope().actor())
+            .setParameter("taken", taken.notAfter(clock.instant())).setParameter("latitude", taken.latitude()).setParameter("longitude", taken.longitude()).getSingleResult();
         trail.about("Attachment", id, "added", Map.of("record", subject + "#" + subjectId, "role", role, "size", bytes.length, "sha256", HexFormat.of().formatHex(hash)));
         return id.longValue();
     }
@@ -67,11 +112,23 @@ public class Attachments {
     public List<Row> of(String subject, long subjectId) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = em.createNativeQuery("""
-            select a.id, a.role, a.name, c.type, c.size, encode(a.sha256, 'hex') as sha256, a.added_at, a.added_by, c.thumbnail is not null as picture
+            select a.id, a.role, a.name, c.type, c.size, encode(a.sha256, 'hex') as sha256, a.added_at, a.added_by, c.thumbnail is not null as picture, a.taken_at, a.latitude, a.longitude
             from attachment a join attachment_content c on c.sha256 = a.sha256
             where a.subject = :subject and a.subject_id = :id order by a.role, a.id""", Tuple.class).setParameter("subject", subject).setParameter("id", subjectId).getResultList();
         return rows.stream().map(t -> new Row(t.get("id", Number.class).longValue(), t.get("role", String.class), t.get("name", String.class), t.get("type", String.class),
-            t.get("size", Number.class).intValue(), t.get("sha256", String.class), t.get("added_at", Instant.class).atZone(clock.getZone()).toOffsetDateTime(), t.get("added_by", String.class), t.get("picture", Boolean.class))).toList();
+            t.get("size", Number.class).intValue(), t.get("sha256", String.class), at(t, "added_at"), t.get("added_by", String.class), t.get("picture", Boolean.class), at(t, "taken_at"), t.get("latitude", Double.class), t.get("longitude", Double.class))).toList();
+    }
+
+    private OffsetDateTime at(Tuple t, String column) {
+        return t.get(column) == null ? null : t.get(column, Instant.class).atZone(clock.getZone()).toOffsetDateTime();
+    }
+
+    /** Hex. */
+    @Requires(value = Permission.FACILITY_READ, audited = false)
+    public String sha256(long id) {
+        List<?> found = em.createNativeQuery("select encode(sha256, 'hex') from attachment where id = :id").setParameter("id", id).getResultList();
+        if (found.isEmpty()) throw RuleViolation.notFound();
+        return (String) found.get(0);
     }
 
     @Requires(value = Permission.FACILITY_READ, audited = false)
@@ -92,7 +149,7 @@ public class Attachments {
         trail.about("Attachment", id, "removed", Map.of("record", subject + "#" + subjectId));
     }
 
-    private static byte[] sha256(byte[] bytes) {
+    static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (GeneralSecurityException e) {

@@ -7,8 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.sql.*;
 import java.util.*;
 import javax.sql.DataSource;
@@ -82,7 +80,7 @@ public class Uploads {
         Tuple upload = row(id, "").orElseThrow(() -> RuleViolation.conflict("visit.upload.incomplete"));
         if (!upload.get("received", Integer.class).equals(upload.get("size", Integer.class))) throw RuleViolation.conflict("visit.upload.incomplete");
         byte[] whole = (byte[]) em.createNativeQuery("select string_agg(bytes, cast('' as bytea) order by from_byte) from upload_part where upload_id = :id", byte[].class).setParameter("id", id).getSingleResult();
-        if (!Arrays.equals(sha256(whole), upload.get("sha256", byte[].class))) {
+        if (!Arrays.equals(Attachments.sha256(whole), upload.get("sha256", byte[].class))) {
             anew(id);
             throw RuleViolation.invalid("upload", "visit.upload.hash");
         }
@@ -115,13 +113,5 @@ public class Uploads {
 
     private static State state(Tuple upload) {
         return new State(upload.get("received", Integer.class), upload.get("size", Integer.class));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -107,6 +107,14 @@ public class Documents {
         return read(id);
     }
 
+    /** The number a paper bears. */
+    @Requires(value = Permission.FACILITY_READ, audited = false)
+    public String number(long id) {
+        List<?> found = em.createNativeQuery("select number from document where id = :id").setParameter("id", id).getResultList();
+        if (found.isEmpty()) throw RuleViolation.notFound();
+        return (String) found.get(0);
+    }
+
     private File read(long id) {
         @SuppressWarnings("unchecked")
         List<Tuple> found = em.createNativeQuery("select number, pdf from document where id = :id", Tuple.class).setParameter("id", id).getResultList();

@@ -20,6 +20,8 @@ public final class PaperPrinter {
     private static final Font SMALL = new Font(FONT, 8.5f, Font.NORMAL, new Color(0x59, 0x67, 0x78));
 
     private static final float SIGN = 220;
+    private static final float SIGNATURE_WIDTH = 130;
+    private static final float SIGNATURE_HEIGHT = 44;
 
     private PaperPrinter() {
     }
@@ -51,6 +53,7 @@ public final class PaperPrinter {
             for (String paragraph : paper.closing()) document.add(indented(paragraph));
             document.add(line(office, TEXT, Element.ALIGN_RIGHT, 2, 26));
             document.add(line(issuedOn.getYear() + "年" + issuedOn.getMonthValue() + "月" + issuedOn.getDayOfMonth() + "日", TEXT, Element.ALIGN_RIGHT, 18));
+            if (!paper.signatures().isEmpty()) document.add(signatures(paper));
             for (String place : paper.signed()) document.add(line(place + "：＿＿＿＿＿＿＿＿　　　　日期：＿＿＿＿年＿＿月＿＿日", TEXT, Element.ALIGN_LEFT, 10));
             document.add(verification(verifyAt));
         } catch (WriterException e) {
@@ -110,6 +113,33 @@ public final class PaperPrinter {
             }
         }
         return table;
+    }
+
+    /** One below the other: whose, the hand or the typed name, and when. */
+    private static PdfPTable signatures(Paper paper) {
+        PdfPTable table = new PdfPTable(new float[] {1.4f, 1.6f, 2});
+        table.setWidthPercentage(100);
+        table.setSpacingAfter(12);
+        for (Paper.Signature signature : paper.signatures()) {
+            PdfPCell hand = signature.drawn() == null ? new PdfPCell(new Phrase(signature.name(), TEXT)) : new PdfPCell(drawn(signature.drawn()), false);
+            for (PdfPCell cell : new PdfPCell[] {new PdfPCell(new Phrase(signature.place() + "：", TEXT)), hand, new PdfPCell(new Phrase((signature.drawn() == null ? "" : signature.name() + "　") + signature.at(), TEXT))}) {
+                cell.setBorder(Rectangle.NO_BORDER);
+                cell.setVerticalAlignment(Element.ALIGN_MIDDLE);
+                cell.setPaddingBottom(6);
+                table.addCell(cell);
+            }
+        }
+        return table;
+    }
+
+    private static Image drawn(byte[] picture) {
+        try {
+            Image image = Image.getInstance(picture);
+            image.scaleToFit(SIGNATURE_WIDTH, SIGNATURE_HEIGHT);
+            return image;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static PdfPTable verification(String address) throws WriterException {

@@ -49,7 +49,7 @@ public class AnswerPage implements Serializable {
     public void save() throws IOException {
         inspections.answer(id, item, outcome, severity, note, measured);
         if (photo != null && photo.getSize() > 0) try (InputStream content = photo.getInputStream()) {
-            inspections.photo(id, line.code(), photo.getSubmittedFileName(), content.readAllBytes());
+            inspections.photo(id, line.code(), photo.getSubmittedFileName(), content.readAllBytes(), Attachments.Taken.UNKNOWN);
         }
         Faces.redirect("/inspection/check.xhtml?id=%s&domain=%s", id.toString(), line.domain().name());
     }

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  */
 @Entity
 public class Inspection extends Identified {
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
     private Long facilityId;
     private Long planId;
     @Enumerated(EnumType.STRING)
@@ -101,8 +103,9 @@ public class Inspection extends Identified {
      * Signed by both sides, or refused by the home.
      *
      * @param objectionUntil the last day the home may object
+     * @param at             when it was signed
      */
-    public void record(String summary, String facilitySigner, String refusal, LocalDate objectionUntil, Instant now) {
+    public void record(String summary, String facilitySigner, String refusal, LocalDate objectionUntil, Instant at) {
         String signer = known(facilitySigner);
         String why = known(refusal);
         if (signer == null && why == null) throw RuleViolation.invalid("facilitySigner", "inspection.no-signature");
@@ -112,7 +115,18 @@ public class Inspection extends Identified {
         this.facilitySigner = signer;
         this.refusal = why;
         this.objectionUntil = objectionUntil;
-        recordedAt = now;
+        recordedAt = at;
+    }
+
+    /**
+     * When something was signed. The clock of a phone may be some minutes ahead; it says now then.
+     *
+     * @param said null: now
+     */
+    public Instant signed(Instant said, Instant now) {
+        if (said == null) return now;
+        if (said.isAfter(now.plus(CLOCKS_DIFFER)) || said.isBefore(arrivedAt)) throw RuleViolation.invalid("signedAt", "inspection.signed-when");
+        return said.isAfter(now) ? now : said;
     }
 
     public void printed(long document) {

@@ -17,7 +17,7 @@ final class InspectionPapers {
     private InspectionPapers() {
     }
 
-    static Paper record(Inspection inspection, Facility facility, List<Inspector> officers, List<Line> lines) {
+    static Paper record(Inspection inspection, Facility facility, List<Inspector> officers, List<Line> lines, List<Signature> signatures) {
         List<Paper.Fact> facts = new ArrayList<>(List.of(
             new Paper.Fact("被检查机构", facility.getDetails().getName() + "（" + facility.getCode() + "）"),
             new Paper.Fact("地址", facility.getDetails().getAddress()),
@@ -32,7 +32,8 @@ final class InspectionPapers {
         facts.add(inspection.getRefusal() == null ? new Paper.Fact("机构签字人", inspection.getFacilitySigner()) : new Paper.Fact("机构拒绝签字", inspection.getRefusal()));
         return new Paper("现场检查笔录", facility.getDetails().getName(), List.of("检查人员到达后出示执法证件，告知检查事由、依据和你单位享有的陈述、申辩权利。现将检查情况记录如下："), facts,
             lines.stream().filter(line -> line.outcome() == Conformity.DEFICIENT).map(line -> "〔" + line.code() + "〕" + line.requirement() + "　检查发现：" + line.note() + (line.measured() == null ? "" : "（实测 " + line.measured().stripTrailingZeros().toPlainString() + " " + line.unit() + "）") + "　依据：" + line.basis()).toList(),
-            List.of("以上笔录已交被检查机构核对。对检查结果有异议的，可在 " + inspection.getObjectionUntil() + " 前提出。"), List.of("检查人员签字", "检查人员签字", "被检查机构签字"));
+            List.of("以上笔录已交被检查机构核对。对检查结果有异议的，可在 " + inspection.getObjectionUntil() + " 前提出。"), List.of("检查人员签字", "检查人员签字", "被检查机构签字"),
+            signatures.stream().map(s -> new Paper.Signature(s.officerId() == null ? "被检查机构签字" : "检查人员签字", s.name(), s.signedAt().format(MINUTE), s.drawn())).toList(), null);
     }
 
     private static long count(List<Line> lines, Conformity outcome) {

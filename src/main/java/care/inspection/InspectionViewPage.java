@@ -20,6 +20,8 @@ public class InspectionViewPage {
     @Inject
     Inspections inspections;
     @Inject
+    Objections objections;
+    @Inject
     Facilities facilities;
     @Inject
     Attachments attachments;
@@ -42,7 +44,7 @@ public class InspectionViewPage {
         inspection = inspections.get(id);
         facility = facilities.get(inspection.getFacilityId());
         lines = inspections.lines(id);
-        objection = inspections.objection(id).orElse(null);
+        objection = objections.objection(id).orElse(null);
     }
 
     public void cancel() {
@@ -51,17 +53,17 @@ public class InspectionViewPage {
     }
 
     public void object() {
-        inspections.object(id, said);
+        objections.object(id, said);
         again();
     }
 
     public void uphold() {
-        inspections.decide(id, true, answer);
+        objections.decide(id, true, answer);
         again();
     }
 
     public void refuse() {
-        inspections.decide(id, false, answer);
+        objections.decide(id, false, answer);
         again();
     }
 
@@ -79,6 +81,10 @@ public class InspectionViewPage {
 
     public List<Attachments.Row> getPhotos() {
         return attachments.of(Inspections.SUBJECT, id);
+    }
+
+    public List<Inspections.Signature> getSignatures() {
+        return inspections.signatures(id);
     }
 
     public long count(String outcome) {

@@ -16,14 +16,16 @@ public class InspectionWork implements WorkSource {
 
     @Inject
     Inspections inspections;
+    @Inject
+    Objections objections;
 
     @Override
     public List<Task> tasks(Scope user, LocalDate today) {
         if (!user.may(Permission.INSPECTION_READ)) return List.of();
         Stream<Task> tasks = Stream.empty();
         if (user.may(Permission.INSPECT)) tasks = Stream.concat(visits(InspectionState.STARTED, "/inspection/check.xhtml?id=", "inspection.task.go-on"), visits(InspectionState.PLANNED, "/inspection/arrive.xhtml?id=", "inspection.task.start"));
-        if (user.may(Permission.FINDING_DECIDE)) tasks = Stream.concat(tasks, inspections.objected().stream().map(row -> new Task("inspection.task.objection", row.facility(), "inspection.task.objection.detail", List.of(row.on().toString()), null, "inspection.task.answer", "/inspection/view.xhtml?id=" + row.id(), false)));
-        if (user.may(Permission.RECTIFY)) tasks = Stream.concat(tasks, inspections.open(today).stream().map(row -> new Task("inspection.task.may-object", row.facility(), "inspection.task.may-object.detail", List.of(row.on().toString()), row.until(), "inspection.task.read", "/inspection/view.xhtml?id=" + row.id(), false)));
+        if (user.may(Permission.FINDING_DECIDE)) tasks = Stream.concat(tasks, objections.objected().stream().map(row -> new Task("inspection.task.objection", row.facility(), "inspection.task.objection.detail", List.of(row.on().toString()), null, "inspection.task.answer", "/inspection/view.xhtml?id=" + row.id(), false)));
+        if (user.may(Permission.RECTIFY)) tasks = Stream.concat(tasks, objections.open(today).stream().map(row -> new Task("inspection.task.may-object", row.facility(), "inspection.task.may-object.detail", List.of(row.on().toString()), row.until(), "inspection.task.read", "/inspection/view.xhtml?id=" + row.id(), false)));
         return tasks.toList();
     }
 

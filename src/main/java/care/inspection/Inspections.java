@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Inspections {
     public static final String SUBJECT = "INSPECTION";
+    public static final String SIGNATURES = "SIGNATURE";
+    private static final int LONGEST_NAME = 100;
     /** Officers an inspection has at least. */
     private static final int OFFICERS = 2;
 
@@ -43,16 +45,12 @@ public class Inspections {
     public record Line(long itemId, String code, Domain domain, String requirement, String basis, String method, Severity usual, String unit, boolean major, String orderText, int deadlineDays, Conformity outcome, Severity severity, String note, BigDecimal measured, long photos) implements Serializable {
     }
 
-    /** A record that waits: for an answer to its objection, or for the last day to object. @param on when it was objected to or made */
-    public record Pending(long id, String facility, LocalDate on, LocalDate until) {
+    /** Who has signed on a screen. @param officerId null: the home @param attachmentId the picture; null when the name was typed @param drawn its bytes, where they are wanted */
+    public record Signature(Long officerId, String name, OffsetDateTime signedAt, Long attachmentId, byte[] drawn) {
     }
 
     /** Told when a record is signed, within the same transaction: what is deficient becomes findings. */
     public record Recorded(Inspection inspection, Facility facility) {
-    }
-
-    /** Told when an objection is upheld: what the record found was not so. */
-    public record Upheld(Inspection inspection, String answer) {
     }
 
     @Inject
@@ -75,8 +73,6 @@ public class Inspections {
     Timeline timeline;
     @Inject
     Event<Recorded> recorded;
-    @Inject
-    Event<Upheld> upheld;
     @Inject
     Clock clock;
 
@@ -223,15 +219,19 @@ public class Inspections {
         em.persist(answer);
     }
 
-    /** Many items at once, by their codes: all or none. */
+    /** Many items at once, by their codes, each with when it was said: all or none. */
     @Requires(Permission.INSPECT)
     public void answers(long id, List<InspectionApi.Said> said) {
-        started(id);
-        Map<String, Long> items = lines(id).stream().collect(Collectors.toMap(Line::code, Line::itemId));
+        Inspection inspection = started(id);
+        Instant now = clock.instant();
+        Map<String, ChecklistItem> items = em.createQuery("from ChecklistItem where checklist.id = :list", ChecklistItem.class).setParameter("list", inspection.getChecklistId()).getResultStream().collect(Collectors.toMap(ChecklistItem::getCode, item -> item));
+        Map<Long, Answer> answers = em.createQuery("from Answer where inspectionId = :id", Answer.class).setParameter("id", id).getResultStream().collect(Collectors.toMap(Answer::getItemId, answer -> answer));
         said.forEach(one -> {
-            Long item = one.code() == null ? null : items.get(one.code());
+            ChecklistItem item = one.code() == null ? null : items.get(one.code());
             if (item == null) throw RuleViolation.invalid("code", "inspection.item-outside", String.valueOf(one.code()));
-            answer(id, item, one.outcome(), one.severity(), one.note(), one.measured());
+            Answer answer = answers.computeIfAbsent(item.getId(), itemId -> new Answer(inspection, item));
+            answer.say(item, one.outcome(), one.severity(), one.note(), one.measured(), one.at() == null || one.at().isAfter(now) ? now : one.at(), user.getScope().actor());
+            em.persist(answer);
         });
     }
 
@@ -246,28 +246,77 @@ public class Inspections {
         trail.about("Inspection", id, "conforms", Map.of("domain", domain, "items", said));
     }
 
-    /** A photo of what an item is about. */
+    /** A photo of what an item is about. @return its number among the attachments */
     @Requires(Permission.INSPECT)
-    public void photo(long id, String code, String name, byte[] bytes) {
+    public long photo(long id, String code, String name, byte[] bytes, Attachments.Taken taken) {
         Inspection inspection = started(id);
-        if (lines(id).stream().noneMatch(line -> line.code().equals(code))) throw RuleViolation.invalid("item", "inspection.item-outside", code);
-        long attachment = attachments.add(inspection.getFacilityId(), SUBJECT, id, code, name, bytes);
-        if (attachments.of(SUBJECT, id).stream().noneMatch(row -> row.id() == attachment && row.type().startsWith("image/"))) throw RuleViolation.invalid("photo", "inspection.no-photo");
+        if (lines(id).stream().noneMatch(line -> line.code().equals(code))) throw RuleViolation.invalid("item", "inspection.item-outside", String.valueOf(code));
+        return attachments.photo(inspection.getFacilityId(), SUBJECT, id, code, name, bytes, taken);
     }
 
-    /** Signed, or refused: every item has been looked at, and what is deficient becomes findings. */
+    /**
+     * Signs on a screen; signing again replaces.
+     *
+     * @param officer  one of those who came, or null for the home
+     * @param signedAt null: now
+     * @param drawn    PNG, or null when the typed name is the signature
+     */
     @Requires(Permission.INSPECT)
-    public void record(long id, String summary, String facilitySigner, String refusal) {
+    public long sign(long id, Long officer, String name, Instant signedAt, byte[] drawn) {
+        Inspection inspection = started(id);
+        if (name == null || name.isBlank()) throw RuleViolation.invalid("name", "inspection.signature.no-name");
+        if (name.strip().length() > LONGEST_NAME) throw RuleViolation.invalid("name", "inspection.signature.long-name", LONGEST_NAME);
+        if (officer != null && officers(id).stream().noneMatch(came -> came.id() == officer)) throw RuleViolation.invalid("officer", "inspection.signature.not-here", name.strip());
+        Instant at = inspection.signed(signedAt, clock.instant());
+        Optional<Long> before = signatures(id).stream().filter(signature -> Objects.equals(signature.officerId(), officer)).map(Signature::attachmentId).filter(Objects::nonNull).findFirst();
+        Long picture = drawn == null ? null : attachments.photo(inspection.getFacilityId(), SIGNATURES, id, officer == null ? "HOME" : officer.toString(), "signature.png", drawn, new Attachments.Taken(at, null, null));
+        Number signature = (Number) em.createNativeQuery("""
+            insert into inspection_signature as s (inspection_id, facility_id, officer_id, name, signed_at, attachment_id) values (:id, :facility, :officer, :name, :at, :picture)
+            on conflict (inspection_id, officer_id) do update set name = excluded.name, signed_at = excluded.signed_at, attachment_id = excluded.attachment_id, version = s.version + 1 returning s.id""")
+            .setParameter("id", id).setParameter("facility", inspection.getFacilityId()).setParameter("officer", officer).setParameter("name", name.strip()).setParameter("at", at).setParameter("picture", picture).getSingleResult();
+        before.ifPresent(old -> attachments.remove(SIGNATURES, id, old));
+        trail.about("Inspection", id, "signed", Map.of("officer", officer == null ? "" : officer, "name", name.strip(), "at", at));
+        return signature.longValue();
+    }
+
+    /** The home had signed while items were left, and refuses now. */
+    private void unsign(long id) {
+        signatures(id).stream().filter(signature -> signature.officerId() == null).forEach(signature -> {
+            em.createNativeQuery("delete from inspection_signature where inspection_id = :id and officer_id is null").setParameter("id", id).executeUpdate();
+            if (signature.attachmentId() != null) attachments.remove(SIGNATURES, id, signature.attachmentId());
+        });
+    }
+
+    @Requires(value = Permission.INSPECTION_READ, audited = false)
+    public List<Signature> signatures(long id) {
+        return signatures(id, "cast(null as bytea)");
+    }
+
+    /** Officers in the order they are listed in, then the home. */
+    private List<Signature> signatures(long id, String drawn) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> found = em.createNativeQuery("select s.officer_id, s.name, s.signed_at, s.attachment_id, " + drawn + " as drawn from inspection_signature s left join attachment a on a.id = s.attachment_id left join attachment_content c on c.sha256 = a.sha256 where s.inspection_id = :id order by s.officer_id", Tuple.class).setParameter("id", id).getResultList();
+        return found.stream().map(t -> new Signature(t.get("officer_id") == null ? null : t.get("officer_id", Number.class).longValue(), t.get("name", String.class), t.get("signed_at", Instant.class).atZone(clock.getZone()).toOffsetDateTime(), t.get("attachment_id") == null ? null : t.get("attachment_id", Number.class).longValue(), t.get("drawn", byte[].class))).toList();
+    }
+
+    /**
+     * Signed, or refused: every item has been looked at, and what is deficient becomes findings. The days to object begin when it is here.
+     *
+     * @param signedAt null: now
+     */
+    @Requires(Permission.INSPECT)
+    public void record(long id, String summary, String facilitySigner, String refusal, Instant signedAt) {
         Inspection inspection = started(id);
         List<Line> lines = lines(id);
+        if (refusal != null && !refusal.isBlank()) unsign(id);
         List<String> left = lines.stream().filter(line -> line.outcome() == null).map(Line::code).toList();
         if (!left.isEmpty()) throw RuleViolation.conflict("inspection.items-left", left.size(), left.stream().limit(8).collect(Collectors.joining("、")));
         LocalDate today = LocalDate.now(clock);
-        inspection.record(summary, facilitySigner, refusal, WorkingDays.after(today, parameters.whole("inspection.objection-days", today)), clock.instant());
+        inspection.record(summary, facilitySigner, refusal, WorkingDays.after(today, parameters.whole("inspection.objection-days", today)), inspection.signed(signedAt, clock.instant()));
         em.flush();
         Facility facility = facilities.get(inspection.getFacilityId());
-        em.createNativeQuery("update inspection_officer set signed_at = now() where inspection_id = :id").setParameter("id", id).executeUpdate();
-        inspection.printed(documents.issue("INSPECTION_RECORD", facility.getId(), facility.getDetails().getRegionCode(), InspectionPapers.record(inspection, facility, officers(id), lines)));
+        em.createNativeQuery("update inspection_officer x set signed_at = coalesce((select s.signed_at from inspection_signature s where s.inspection_id = x.inspection_id and s.officer_id = x.officer_id), :at) where x.inspection_id = :id").setParameter("at", inspection.getRecordedAt()).setParameter("id", id).executeUpdate();
+        inspection.printed(documents.issue("INSPECTION_RECORD", facility.getId(), facility.getDetails().getRegionCode(), InspectionPapers.record(inspection, facility, officers(id), lines, signatures(id, "c.bytes"))));
         timeline.tell(facility.getId(), today, "inspection.event.recorded", inspection.getForm(), lines.stream().filter(line -> line.outcome() == Conformity.DEFICIENT).count());
         recorded.fire(new Recorded(inspection, facility));
     }
@@ -275,45 +324,6 @@ public class Inspections {
     @Requires(Permission.INSPECTION_PLAN)
     public void cancel(long id, String why) {
         locked(id).cancel(why);
-    }
-
-    @Requires(value = Permission.INSPECTION_READ, audited = false)
-    public Optional<Objection> objection(long id) {
-        return em.createQuery("from Objection where inspectionId = :id", Objection.class).setParameter("id", id).getResultStream().findFirst();
-    }
-
-    /** Objections nobody has answered. */
-    @Requires(value = Permission.INSPECTION_READ, audited = false)
-    public List<Pending> objected() {
-        return pending("join inspection_objection o on o.inspection_id = i.id and o.state = 'RAISED'", "o.raised_on", null);
-    }
-
-    /** Records that may still be objected to. */
-    @Requires(value = Permission.INSPECTION_READ, audited = false)
-    public List<Pending> open(LocalDate today) {
-        return pending("left join inspection_objection o on o.inspection_id = i.id", "cast(i.arrived_at at time zone 'Asia/Shanghai' as date)", today);
-    }
-
-    private List<Pending> pending(String join, String day, LocalDate notAfter) {
-        Listing listing = new Listing("i.id, f.name as facility, " + day + " as made_on, i.objection_until", "inspection i join facility f on f.id = i.facility_id " + join, "i.id").where("i.state = 'RECORDED' and i.published_on is null").sort("until", "i.objection_until", "date");
-        if (notAfter != null) listing.where("o.id is null and i.objection_until >= :today", "today", notAfter);
-        return listing.rows(em, Slice.first(Slice.LONGEST), t -> new Pending(t.get("id", Number.class).longValue(), t.get("facility", String.class), day(t, "made_on"), day(t, "objection_until"))).items();
-    }
-
-    /** The home objects to a record before it is published. */
-    @Requires(Permission.RECTIFY)
-    public void object(long id, String said) {
-        em.persist(new Objection(get(id), said, LocalDate.now(clock), user.getScope().displayName()));
-    }
-
-    @Requires(Permission.FINDING_DECIDE)
-    public void decide(long id, boolean right, String answer) {
-        Objection objection = objection(id).orElseThrow(RuleViolation::notFound);
-        em.lock(objection, LockModeType.PESSIMISTIC_WRITE);
-        em.refresh(objection);
-        objection.decide(right, answer, LocalDate.now(clock), user.getScope().displayName());
-        em.flush();
-        if (right) upheld.fire(new Upheld(get(id), objection.getAnswer()));
     }
 
     /** Only who is assigned writes in it, or the office that assigned it. */
@@ -343,7 +353,7 @@ public class Inspections {
             t.get("deficient", Number.class).longValue(), t.get("departments", String[].class).length > 0, day(t, "published_on"));
     }
 
-    private static LocalDate day(Tuple t, String column) {
+    static LocalDate day(Tuple t, String column) {
         return t.get(column) == null ? null : ((java.sql.Date) t.get(column)).toLocalDate();
     }
 }

@@ -38,7 +38,7 @@ public class SignPage {
     }
 
     public void save() {
-        inspections.record(id, summary, facilitySigner, refusal);
+        inspections.record(id, summary, facilitySigner, refusal, null);
         Faces.redirect("/inspection/view.xhtml?id=%s", id.toString());
     }
 

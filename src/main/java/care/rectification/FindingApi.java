@@ -1,12 +1,13 @@
 package care.rectification;
 
+import care.attachment.*;
 import care.kernel.*;
 import care.web.Once;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.*;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
+import java.time.*;
 import java.util.*;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -19,6 +20,10 @@ public class FindingApi {
     public record Answer(String done) {
     }
 
+    /** @param upload the file, whole */
+    public record Photo(UUID upload, String name, Instant takenAt, Double latitude, Double longitude) {
+    }
+
     public record Wanted(LocalDate until, String reason) {
     }
 
@@ -27,7 +32,13 @@ public class FindingApi {
     @Inject
     RectificationDesk desk;
     @Inject
+    Uploads uploads;
+    @Inject
+    Attachments attachments;
+    @Inject
     Once once;
+    @Inject
+    Clock clock;
 
     @GET
     public Rows<Findings.Row> list(@QueryParam("state") FindingState state, @QueryParam("facility") Long facility, @QueryParam("overdue") boolean overdue, @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("after") String after, @QueryParam("sort") String sort) {
@@ -38,6 +49,17 @@ public class FindingApi {
     @Path("/{id}")
     public Map<String, Object> get(@PathParam("id") long id) {
         return Map.of("finding", findings.row(id), "verdicts", findings.verdicts(id), "timeline", findings.history(id));
+    }
+
+    /** Goes with the answer that is being written. */
+    @POST
+    @Path("/{id}/photos")
+    public Response photo(@PathParam("id") long id, Photo photo) {
+        if (photo == null) throw RuleViolation.invalid("upload", "web.json.missing", "upload");
+        return once.answer(photo, () -> {
+            long attachment = desk.photo(id, null, photo.name(), uploads.take(photo.upload()), new Attachments.Taken(photo.takenAt(), photo.latitude(), photo.longitude()));
+            return Response.status(201).entity(Map.of("id", attachment, "sha256", attachments.sha256(attachment), "receivedAt", clock.instant())).build();
+        });
     }
 
     @POST
@@ -70,6 +92,6 @@ public class FindingApi {
     }
 
     private Response ok(long id) {
-        return Response.ok(Map.of("id", id, "state", findings.get(id).getState())).build();
+        return Response.ok(Map.of("id", id, "state", findings.get(id).getState(), "receivedAt", clock.instant())).build();
     }
 }

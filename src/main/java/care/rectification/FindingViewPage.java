@@ -53,7 +53,7 @@ public class FindingViewPage implements Serializable {
     private void upload() throws IOException {
         desk.write(id, done);
         if (photo != null && photo.getSize() > 0) try (InputStream content = photo.getInputStream()) {
-            desk.photo(id, done, photo.getSubmittedFileName(), content.readAllBytes());
+            desk.photo(id, done, photo.getSubmittedFileName(), content.readAllBytes(), Attachments.Taken.UNKNOWN);
         }
     }
 
@@ -96,6 +96,10 @@ public class FindingViewPage implements Serializable {
 
     public List<Attachments.Row> photos(long answerId) {
         return desk.photos(answerId);
+    }
+
+    public List<Attachments.Row> seen(long wordId) {
+        return desk.seen(wordId);
     }
 
     public List<Attachments.Row> getDraftPhotos() {

@@ -31,7 +31,7 @@ public class Findings {
     }
 
     /** A re-inspection's word on one finding. */
-    public record Verdict(LocalDate day, boolean passed, String note, LocalDate dueOn, String officers, Long documentId) {
+    public record Verdict(long id, LocalDate day, boolean passed, String note, LocalDate dueOn, String officers, Long documentId) {
     }
 
     /** A restriction with its home. */
@@ -138,9 +138,9 @@ public class Findings {
     public List<Verdict> verdicts(long id) {
         @SuppressWarnings("unchecked")
         List<Tuple> found = em.createNativeQuery("""
-            select r.day, v.passed, v.note, v.due_on, coalesce(a.name, '***') || '、' || coalesce(b.name, '***') as officers, r.document_id from reinspection_result v join reinspection r on r.id = v.reinspection_id
+            select v.id, r.day, v.passed, v.note, v.due_on, coalesce(a.name, '***') || '、' || coalesce(b.name, '***') as officers, r.document_id from reinspection_result v join reinspection r on r.id = v.reinspection_id
             left join officer a on a.id = r.first_officer left join officer b on b.id = r.second_officer where v.finding_id = :id order by r.day desc, r.id desc""", Tuple.class).setParameter("id", id).getResultList();
-        return found.stream().map(t -> new Verdict(day(t, "day"), t.get("passed", Boolean.class), t.get("note", String.class), day(t, "due_on"), t.get("officers", String.class), t.get("document_id") == null ? null : t.get("document_id", Number.class).longValue())).toList();
+        return found.stream().map(t -> new Verdict(t.get("id", Number.class).longValue(), day(t, "day"), t.get("passed", Boolean.class), t.get("note", String.class), day(t, "due_on"), t.get("officers", String.class), t.get("document_id") == null ? null : t.get("document_id", Number.class).longValue())).toList();
     }
 
     /** Homes whose use is restricted, or all that ever were. */

@@ -62,7 +62,7 @@ public class OrderDesk {
     }
 
     /** What was not so binds nobody: its findings are withdrawn, and a restriction that rests on them ends. */
-    void withdrawn(@Observes Inspections.Upheld upheld) {
+    void withdrawn(@Observes Objections.Upheld upheld) {
         em.createQuery("from Finding where inspectionId = :id order by number", Finding.class).setParameter("id", upheld.inspection().getId()).getResultList().forEach(finding -> {
             em.lock(finding, LockModeType.PESSIMISTIC_WRITE);
             em.refresh(finding);
@@ -111,7 +111,7 @@ public class OrderDesk {
             finding.served(on);
             findings.tell(finding, "rectification.event.served", how, finding.getDueOn());
         });
-        String number = (String) em.createNativeQuery("select number from document where id = :id").setParameter("id", order.getDocumentId()).getSingleResult();
+        String number = documents.number(order.getDocumentId());
         order.proven(documents.issue("PROOF_OF_SERVICE", facility.getId(), facility.getDetails().getRegionCode(), OrderPapers.proof(order, facility, number)));
         timeline.tell(facility.getId(), on, "rectification.event.order-served", how);
     }

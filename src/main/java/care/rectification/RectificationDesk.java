@@ -18,10 +18,16 @@ import java.util.*;
 @ApplicationScoped
 public class RectificationDesk {
     public static final String SUBJECT = "FINDING_ANSWER";
+    /** Photos of what two officers saw, on the word they gave of a finding. */
+    public static final String SEEN = "REINSPECTION";
     private static final String PHOTO = "PHOTO";
 
     /** What two officers say of one finding. @param due the new deadline of what is returned */
     public record Result(boolean passed, String note, LocalDate due) {
+    }
+
+    /** A photo of what was looked at again. */
+    public record Photo(long finding, String name, byte[] bytes, Attachments.Taken taken) {
     }
 
     @Inject
@@ -66,11 +72,17 @@ public class RectificationDesk {
         return attachments.of(SUBJECT, answerId);
     }
 
+    /** Of one word of a re-inspection. */
+    @Requires(value = Permission.INSPECTION_READ, audited = false)
+    public List<Attachments.Row> seen(long wordId) {
+        return attachments.of(SEEN, wordId);
+    }
+
+    /** A photo of what has been done, with what is being written. @return its number among the attachments */
     @Requires(Permission.RECTIFY)
-    public void photo(long findingId, String done, String name, byte[] bytes) {
+    public long photo(long findingId, String done, String name, byte[] bytes, Attachments.Taken taken) {
         FindingAnswer answer = write(findingId, done);
-        long attachment = attachments.add(answer.getFacilityId(), SUBJECT, answer.getId(), PHOTO, name, bytes);
-        if (attachments.of(SUBJECT, answer.getId()).stream().noneMatch(row -> row.id() == attachment && row.type().startsWith("image/"))) throw RuleViolation.invalid("photo", "inspection.no-photo");
+        return attachments.photo(answer.getFacilityId(), SUBJECT, answer.getId(), PHOTO, name, bytes, taken);
     }
 
     /** Says that it is put right. A grave finding is shown with a photo. */
@@ -109,13 +121,16 @@ public class RectificationDesk {
     /**
      * Two officers have looked again at what an order's findings were answered with; one opinion for all of them. A major hazard that
      * passes sets the home free.
+     *
+     * @return its number
      */
     @Requires(Permission.INSPECT)
-    public void reinspect(long orderId, LocalDate day, long firstOfficer, long secondOfficer, Map<Long, Result> results) {
+    public long reinspect(long orderId, LocalDate day, long firstOfficer, long secondOfficer, Map<Long, Result> results, Collection<Photo> photos) {
         Order order = orders.get(orderId);
         LocalDate today = LocalDate.now(clock);
         if (day == null || day.isAfter(today) || order.getServedOn() == null || day.isBefore(order.getServedOn())) throw RuleViolation.invalid("day", "rectification.reinspect.day");
         if (results.isEmpty()) throw RuleViolation.invalid("results", "rectification.reinspect.nothing");
+        if (photos.stream().anyMatch(photo -> !results.containsKey(photo.finding()))) throw RuleViolation.invalid("photos", "rectification.reinspect.photo-outside");
         if (firstOfficer == secondOfficer) throw RuleViolation.invalid("secondOfficer", "inspection.officers.two");
         String officers = officer(firstOfficer, "firstOfficer", day) + "、" + officer(secondOfficer, "secondOfficer", day);
         Facility facility = facilities.get(order.getFacilityId());
@@ -134,15 +149,17 @@ public class RectificationDesk {
         });
         em.flush();
         said.forEach((finding, result) -> {
-            em.createNativeQuery("insert into reinspection_result (reinspection_id, facility_id, finding_id, passed, note, due_on) values (:id, :facility, :finding, :passed, nullif(:note, ''), :due)").setParameter("id", id.longValue()).setParameter("facility", order.getFacilityId())
-                .setParameter("finding", finding.getId()).setParameter("passed", result.passed()).setParameter("note", result.note() == null ? "" : result.note()).setParameter("due", result.due()).executeUpdate();
+            long word = ((Number) em.createNativeQuery("insert into reinspection_result (reinspection_id, facility_id, finding_id, passed, note, due_on) values (:id, :facility, :finding, :passed, nullif(:note, ''), :due) returning id").setParameter("id", id.longValue()).setParameter("facility", order.getFacilityId())
+                .setParameter("finding", finding.getId()).setParameter("passed", result.passed()).setParameter("note", result.note() == null ? "" : result.note()).setParameter("due", result.due()).getSingleResult()).longValue();
+            photos.stream().filter(photo -> photo.finding() == finding.getId()).forEach(photo -> attachments.photo(order.getFacilityId(), SEEN, word, PHOTO, photo.name(), photo.bytes(), photo.taken()));
             findings.tell(finding, result.passed() ? "rectification.event.passed" : "rectification.event.returned", result.passed() ? officers : result.due());
             if (finding.isMajor() && result.passed()) lift(finding, facility, today);
         });
-        String number = (String) em.createNativeQuery("select number from document where id = :id").setParameter("id", order.getDocumentId()).getSingleResult();
+        String number = documents.number(order.getDocumentId());
         long opinion = documents.issue("REINSPECTION_OPINION", facility.getId(), facility.getDetails().getRegionCode(), OrderPapers.opinion(facility, number, day, officers, said));
         em.createNativeQuery("update reinspection set document_id = :document where id = :id").setParameter("document", opinion).setParameter("id", id.longValue()).executeUpdate();
         timeline.tell(facility.getId(), day, "rectification.event.reinspected", said.values().stream().filter(Result::passed).count(), said.values().stream().filter(result -> !result.passed()).count());
+        return id.longValue();
     }
 
     private void lift(Finding finding, Facility facility, LocalDate today) {

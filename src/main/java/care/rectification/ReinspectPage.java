@@ -93,7 +93,7 @@ public class ReinspectPage implements Serializable {
         lines.stream().filter(line -> line.passed != null).forEach(line -> results.put(line.row.id(), new RectificationDesk.Result(line.passed, line.note, line.due)));
         if (firstOfficer == null) throw RuleViolation.invalid("firstOfficer", "inspection.officers.two");
         if (secondOfficer == null) throw RuleViolation.invalid("secondOfficer", "inspection.officers.two");
-        desk.reinspect(orderId, day, firstOfficer, secondOfficer, results);
+        desk.reinspect(orderId, day, firstOfficer, secondOfficer, results, List.of());
         Faces.redirect("/rectification/order.xhtml?id=%s", orderId.toString());
     }
 

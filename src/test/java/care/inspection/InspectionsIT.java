@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.*;
 
 import care.*;
 import care.access.*;
+import care.attachment.Attachments;
 import care.checklist.*;
 import care.facility.Facilities;
 import care.kernel.*;
@@ -27,6 +28,8 @@ class InspectionsIT extends ContainerTest {
 
     @Inject
     Inspections inspections;
+    @Inject
+    Objections objections;
     @Inject
     OrderDesk orders;
     @Inject
@@ -104,7 +107,7 @@ class InspectionsIT extends ContainerTest {
         List<Inspections.Line> lines = as(ZHONGNING, () -> inspections.lines(id));
         Set<String> wrong = Set.of(deficient);
         lines.forEach(line -> run(ZHONGNING, () -> inspections.answer(id, line.itemId(), wrong.contains(line.code()) ? Conformity.DEFICIENT : Conformity.CONFORM, null, wrong.contains(line.code()) ? "发现 " + line.code() : null, null)));
-        run(ZHONGNING, () -> inspections.record(id, "情况属实", "张院长", null));
+        run(ZHONGNING, () -> inspections.record(id, "情况属实", "张院长", null, null));
         return as(ZHONGNING, () -> findings.list(Findings.Filter.ofInspection(id), Slice.first(100))).items().stream().collect(Collectors.toMap(Findings.Row::code, Findings.Row::id));
     }
 
@@ -146,10 +149,10 @@ class InspectionsIT extends ContainerTest {
         assertEquals("inspection.item-outside", refused(() -> run(ZHONGNING, () -> inspections.answer(id, fire, Conformity.CONFORM, null, null, null))).code());
         assertEquals("inspection.no-note", refused(() -> run(ZHONGNING, () -> inspections.answer(id, gas, Conformity.DEFICIENT, null, " ", null))).code());
         run(ZHONGNING, () -> inspections.answer(id, gas, Conformity.DEFICIENT, null, "胶管老化", null));
-        assertEquals("inspection.items-left", refused(() -> run(ZHONGNING, () -> inspections.record(id, null, "张院长", null))).code());
+        assertEquals("inspection.items-left", refused(() -> run(ZHONGNING, () -> inspections.record(id, null, "张院长", null, null))).code());
         assertEquals("attachment.type", refusedPhoto(id, lines.get(0).code(), "not a picture".getBytes(StandardCharsets.UTF_8)));
         assertEquals("胶管老化", as(ZHONGNING, () -> inspections.lines(id)).stream().filter(line -> line.itemId() == gas).findFirst().orElseThrow().note(), "the rest of the visit is kept");
-        run(ZHONGNING, () -> inspections.photo(id, lines.get(0).code(), "p.png", PHOTO));
+        run(ZHONGNING, () -> inspections.photo(id, lines.get(0).code(), "p.png", PHOTO, Attachments.Taken.UNKNOWN));
         assertEquals(1, as(ZHONGNING, () -> inspections.lines(id)).get(0).photos());
         assertEquals(RuleViolation.Kind.NOT_FOUND, refused(() -> as(SHAPOTOU, () -> inspections.get(id))).kind());
         assertEquals("inspection.not-yours", refused(() -> run(INSPECTOR, () -> inspections.answer(id, gas, Conformity.CONFORM, null, null, null))).code(), "an inspector who is not assigned");
@@ -157,7 +160,7 @@ class InspectionsIT extends ContainerTest {
     }
 
     private String refusedPhoto(long id, String code, byte[] bytes) {
-        String said = refused(() -> run(ZHONGNING, () -> inspections.photo(id, code, "p.png", bytes))).code();
+        String said = refused(() -> run(ZHONGNING, () -> inspections.photo(id, code, "p.png", bytes, Attachments.Taken.UNKNOWN))).code();
         return said.startsWith("attachment.") ? "attachment.type" : said;
     }
 
@@ -188,8 +191,8 @@ class InspectionsIT extends ContainerTest {
         String major = codes(id, Inspections.Line::major).get(0);
         long finding = recorded(id, major).get(major);
         assertEquals(1, number("select count(*) from care.restriction where lifted_on is null and finding_id = " + finding));
-        run(operator(), () -> inspections.object(id, "许可证在档"));
-        run(ZHONGNING, () -> inspections.decide(id, true, "核实属实"));
+        run(operator(), () -> objections.object(id, "许可证在档"));
+        run(ZHONGNING, () -> objections.decide(id, true, "核实属实"));
         assertEquals(FindingState.WITHDRAWN, as(operator(), () -> findings.get(finding)).getState());
         assertEquals(0, number("select count(*) from care.restriction where lifted_on is null and finding_id = " + finding));
         assertEquals("rectification.ordered-already", refused(() -> as(ZHONGNING, () -> orders.issue(id, List.of(finding)))).code());
@@ -206,9 +209,9 @@ class InspectionsIT extends ContainerTest {
         for (String attempt : List.of("update finding set state = 'PASSED' where id = " + finding, "update inspection set objection_until = '2099-12-31' where facility_id = " + home(),
             "insert into officer_conflict (officer_id, facility_id, reason) select officer_id, facility_id, 'x' from inspection_officer where facility_id = " + home() + " limit 1", "update restriction set lifted_on = from_day where facility_id = " + home()))
             assertTrue(denied(region, attempt), attempt);
-        run(operator(), () -> inspections.object(id, "许可证在档"));
+        run(operator(), () -> objections.object(id, "许可证在档"));
         assertTrue(denied(region, "update inspection_objection set state = 'UPHELD', answer = 'x', decided_on = raised_on, decided_by = 'x' where inspection_id = " + id));
-        run(ZHONGNING, () -> inspections.decide(id, true, "核实属实"));
+        run(ZHONGNING, () -> objections.decide(id, true, "核实属实"));
     }
 
     /** Whether the database refuses it to the operator of the home, or changes nothing. */
@@ -226,7 +229,7 @@ class InspectionsIT extends ContainerTest {
         assertEquals(RuleViolation.Kind.NOT_FOUND, refused(() -> as(operator(), () -> inspections.get(id))).kind());
         run(ZHONGNING, () -> inspections.start(id, arrival(two())));
         assertEquals(InspectionState.STARTED, as(operator(), () -> inspections.get(id)).getState());
-        assertEquals(RuleViolation.Kind.REFUSED, refused(() -> run(operator(), () -> inspections.record(id, null, "x", null))).kind());
+        assertEquals(RuleViolation.Kind.REFUSED, refused(() -> run(operator(), () -> inspections.record(id, null, "x", null, null))).kind());
         assertEquals(2, as(operator(), () -> inspections.officers(id)).size());
         run(ZHONGNING, () -> inspections.cancel(id, "测试"));
     }
@@ -284,7 +287,7 @@ class InspectionsIT extends ContainerTest {
         run(ZHONGNING, () -> orders.serve(order.getId(), TODAY, ServedHow.IN_PERSON, "张院长", null));
         assertEquals("rectification.served-already", refused(() -> run(ZHONGNING, () -> orders.serve(order.getId(), TODAY, ServedHow.IN_PERSON, "张院长", null))).code());
         assertEquals("rectification.answer.empty", refused(() -> run(operator(), () -> desk.send(first, " "))).code());
-        run(operator(), () -> desk.photo(first, "更换", "p.png", PHOTO));
+        run(operator(), () -> desk.photo(first, "更换", "p.png", PHOTO, Attachments.Taken.UNKNOWN));
         run(operator(), () -> desk.send(first, "已更换并培训"));
         assertEquals("rectification.answer.not-now", refused(() -> run(operator(), () -> desk.send(first, "再发一次"))).code());
         LocalDate wanted = WorkingDays.after(as(ZHONGNING, () -> findings.get(second)).getDueOn(), 3);
@@ -294,14 +297,14 @@ class InspectionsIT extends ContainerTest {
         run(ZHONGNING, () -> desk.decideExtension(second, true, null));
         assertEquals(wanted, as(ZHONGNING, () -> findings.get(second)).getDueOn());
         assertEquals("rectification.state.refused", refused(() -> run(ZHONGNING, () -> desk.close(first))).code());
-        assertEquals("rectification.state.refused", refused(() -> run(ZHONGNING, () -> desk.reinspect(order.getId(), TODAY, two().get(0), two().get(1), Map.of(second, new RectificationDesk.Result(true, null, null))))).code(), "what was not answered");
-        assertEquals("inspection.officers.two", refused(() -> run(ZHONGNING, () -> desk.reinspect(order.getId(), TODAY, two().get(0), two().get(0), Map.of(first, new RectificationDesk.Result(true, null, null))))).code());
+        assertEquals("rectification.state.refused", refused(() -> run(ZHONGNING, () -> desk.reinspect(order.getId(), TODAY, two().get(0), two().get(1), Map.of(second, new RectificationDesk.Result(true, null, null)), List.of()))).code(), "what was not answered");
+        assertEquals("inspection.officers.two", refused(() -> run(ZHONGNING, () -> desk.reinspect(order.getId(), TODAY, two().get(0), two().get(0), Map.of(first, new RectificationDesk.Result(true, null, null)), List.of()))).code());
         LocalDate rest = Stream.iterate(TODAY.plusDays(1), day -> day.plusDays(1)).filter(day -> !WorkingDays.isWorkingDay(day)).findFirst().orElseThrow();
-        assertEquals("rectification.due.rest-day", refused(() -> run(ZHONGNING, () -> desk.reinspect(order.getId(), TODAY, two().get(0), two().get(1), Map.of(first, new RectificationDesk.Result(false, "仍不足", rest))))).code());
-        run(ZHONGNING, () -> desk.reinspect(order.getId(), TODAY, two().get(0), two().get(1), Map.of(first, new RectificationDesk.Result(false, "仍不足", WorkingDays.after(TODAY, 4)))));
+        assertEquals("rectification.due.rest-day", refused(() -> run(ZHONGNING, () -> desk.reinspect(order.getId(), TODAY, two().get(0), two().get(1), Map.of(first, new RectificationDesk.Result(false, "仍不足", rest)), List.of()))).code());
+        run(ZHONGNING, () -> desk.reinspect(order.getId(), TODAY, two().get(0), two().get(1), Map.of(first, new RectificationDesk.Result(false, "仍不足", WorkingDays.after(TODAY, 4))), List.of()));
         assertEquals(FindingState.RETURNED, as(operator(), () -> findings.get(first)).getState());
         run(operator(), () -> desk.send(first, "已补足"));
-        run(ZHONGNING, () -> desk.reinspect(order.getId(), TODAY, two().get(0), two().get(1), Map.of(first, new RectificationDesk.Result(true, null, null))));
+        run(ZHONGNING, () -> desk.reinspect(order.getId(), TODAY, two().get(0), two().get(1), Map.of(first, new RectificationDesk.Result(true, null, null)), List.of()));
         run(ZHONGNING, () -> desk.close(first));
         List<String> told = new ArrayList<>(as(operator(), () -> findings.history(first)).stream().map(e -> e.code().replace("rectification.event.", "")).toList());
         Collections.reverse(told);
@@ -333,10 +336,10 @@ class InspectionsIT extends ContainerTest {
         Order order = as(ZHONGNING, () -> orders.issue(id, List.of(finding)));
         run(ZHONGNING, () -> orders.serve(order.getId(), TODAY, ServedHow.ELECTRONIC, "张院长", null));
         assertEquals("rectification.answer.no-photo", refused(() -> run(operator(), () -> desk.send(finding, "已整改"))).code(), "a grave finding is shown");
-        run(operator(), () -> desk.photo(finding, "已整改", "p.png", PHOTO));
+        run(operator(), () -> desk.photo(finding, "已整改", "p.png", PHOTO, Attachments.Taken.UNKNOWN));
         run(operator(), () -> desk.send(finding, "已整改"));
         assertEquals("facility.restricted", refused(() -> as(ZHONGNING, () -> stays.open(home(), bed, person, TODAY, null, null))).code(), "an answer alone opens nothing");
-        run(ZHONGNING, () -> desk.reinspect(order.getId(), TODAY, two().get(0), two().get(1), Map.of(finding, new RectificationDesk.Result(true, "已消除", null))));
+        run(ZHONGNING, () -> desk.reinspect(order.getId(), TODAY, two().get(0), two().get(1), Map.of(finding, new RectificationDesk.Result(true, "已消除", null)), List.of()));
         long stay = as(ZHONGNING, () -> stays.open(home(), bed, person, TODAY, null, null)).getId();
         run("delete from care.stay where id = " + stay);
         run(ZHONGNING, () -> desk.close(finding));
@@ -348,8 +351,8 @@ class InspectionsIT extends ContainerTest {
         recorded(quiet);
         long disputed = started(Domain.FUNDS);
         recorded(disputed);
-        run(operator(), () -> inspections.object(disputed, "不属实"));
-        assertEquals("constraint.inspection_objection_key", refused(() -> run(operator(), () -> inspections.object(disputed, "再说一次"))).code());
+        run(operator(), () -> objections.object(disputed, "不属实"));
+        assertEquals("constraint.inspection_objection_key", refused(() -> run(operator(), () -> objections.object(disputed, "再说一次"))).code());
         LocalDate last = as(ZHONGNING, () -> inspections.get(quiet)).getObjectionUntil();
         assertEquals(WorkingDays.after(TODAY, 5), last);
         run("select care.inspections_nightly('" + last + "', '" + TODAY.minusYears(9) + "')");
@@ -357,7 +360,7 @@ class InspectionsIT extends ContainerTest {
         run("select care.inspections_nightly('" + last.plusDays(1) + "', '" + TODAY.minusYears(9) + "')");
         assertEquals(1, number("select count(*) from care.inspection where id = " + quiet + " and published_on = '" + last.plusDays(1) + "'"));
         assertEquals(0, number("select count(*) from care.inspection where id = " + disputed + " and published_on is not null"), "an objection waits for its answer");
-        run(ZHONGNING, () -> inspections.decide(disputed, false, "照片为证"));
+        run(ZHONGNING, () -> objections.decide(disputed, false, "照片为证"));
         run("select care.inspections_nightly('" + last.plusDays(2) + "', '" + TODAY.minusYears(9) + "')");
         assertEquals(1, number("select count(*) from care.public_inspections(" + home() + ") where id = " + disputed));
     }
@@ -376,7 +379,7 @@ class InspectionsIT extends ContainerTest {
         run("select care.inspections_nightly('" + TODAY + "', '" + due + "')");
         assertEquals(1, number("select count(*) from care.finding_event where finding_id = " + finding + " and code = 'rectification.event.escalated'"));
         assertTrue(as(ZHONGNING, () -> findings.funnel(home())).stream().filter(stage -> stage.state() == FindingState.RECTIFYING).findFirst().orElseThrow().findings() > 0);
-        run(operator(), () -> desk.photo(finding, "已改", "p.png", PHOTO));
+        run(operator(), () -> desk.photo(finding, "已改", "p.png", PHOTO, Attachments.Taken.UNKNOWN));
         run(operator(), () -> desk.send(finding, "已改"));
     }
 
