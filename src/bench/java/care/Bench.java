@@ -108,7 +108,7 @@ public final class Bench {
                 code = found.getString(1);
             }
         }
-        try (CuttingProxy road = new CuttingProxy(run.address()); Browser browser = Chromium.launch()) {
+        try (CuttingProxy road = new CuttingProxy(URI.create(run.address()).getPort()); Browser browser = Chromium.launch()) {
             Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(390, 844).setIsMobile(true).setHasTouch(true).setLocale("zh-CN").setGeolocation(37.51, 105.19).setPermissions(List.of("geolocation")));
             Phone phone = new Phone(page, road.base()).start();
             page.waitForFunction("() => navigator.serviceWorker.controller");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.*;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.net.URI;
 import java.util.*;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class VisitCutJourney extends Journey {
         Page county = login("county-640502");
         InspectionJourney.assign(county, home, "一路断网", "消防", "电气", "燃气", "食品");
         String inspection = InspectionJourney.last(county);
-        try (CuttingProxy road = new CuttingProxy(TestSession.base())) {
+        try (CuttingProxy road = new CuttingProxy(URI.create(TestSession.base()).getPort())) {
             Phone phone = new Phone(handheld(CHINESE), road.base()).start().login("inspector-640502", TestSession.PASSWORD).installed();
             assertTrue(road.bytes() <= 300 * 1024, "the first load, with everything that is kept for later: " + road.bytes() + " bytes");
             phone.offline(true);
@@ -32,15 +33,15 @@ class VisitCutJourney extends Journey {
             phone.offline(false);
             for (int i = 0; i < CUTS; i++) {
                 phone.noticesTheCut();
-                road.cut(2 + i % 3, CuttingProxy.Cut.values()[i % 3]);
+                road.cut(3 + i % 3, CuttingProxy.Cut.values()[i % 3]);
                 phone.signal();
                 phone.page.waitForCondition(road::hasCut);
             }
             phone.noticesTheCut();
             phone.signal();
             phone.allArrived();
-            assertEquals(CUTS, road.cuts().size());
-            assertTrue(new HashSet<>(road.cuts()).size() > CUTS / 2, "at different points: " + road.cuts());
+            assertEquals(CUTS, road.cutOff().size());
+            assertTrue(new HashSet<>(road.cutOff()).size() > CUTS / 2, "at different points: " + road.cutOff());
         }
         assertEquals("RECORDED", value("select state from care.inspection where id = " + inspection));
         assertEquals("52 52", value("select count(*) || ' ' || count(distinct item_id) from care.inspection_answer where inspection_id = " + inspection));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.*;
 
 import com.microsoft.playwright.*;
 import com.microsoft.playwright.options.*;
+import java.net.URI;
 import java.util.*;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -197,7 +198,7 @@ class VisitJourney extends Journey {
     @Test
     void a_newer_application_finds_what_the_older_one_has_stored() throws Exception {
         String inspection = assigned("换版本", "燃气");
-        try (CuttingProxy road = new CuttingProxy(TestSession.base())) {
+        try (CuttingProxy road = new CuttingProxy(URI.create(TestSession.base()).getPort())) {
             Phone phone = new Phone(handheld(CHINESE), road.base()).start().login("inspector-640502", TestSession.PASSWORD).installed();
             phone.offline(true);
             phone.arrive(inspection, code(home()));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.*;
 
 import com.microsoft.playwright.*;
 import com.microsoft.playwright.options.*;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.*;
 import java.util.List;
@@ -27,7 +28,7 @@ class VisitKilledIT {
         FileUtils.deleteDirectory(profile.toFile());
         run = new Run(Path.of(System.getProperty("server.dir")), data, KilledIT.freePort(), KilledIT.freePort());
         run.start();
-        road = new CuttingProxy(run.address());
+        road = new CuttingProxy(URI.create(run.address()).getPort());
     }
 
     @AfterEach
@@ -105,9 +106,9 @@ class VisitKilledIT {
 
         phone.offline(false);
         for (int kill = 1; kill <= 6; kill++) {
-            int from = road.asked();
+            int from = road.requests();
             phone.signal();
-            phone.page.waitForCondition(() -> road.asked() > from + 12);
+            phone.page.waitForCondition(() -> road.requests() > from + 12);
             if (kill % 3 == 0) {
                 run.kill();
                 phone.noticesTheCut();

@@ -60,8 +60,10 @@ public class Navigation {
             Item.of("licences", "/facility/licences.xhtml", "pi-id-card", FACILITY_READ))),
         new Section("web.nav.supervision", List.of(
             Item.of("inspections", "/inspection/list.xhtml", "pi-search", INSPECTION_READ),
+            Item.of("deposits", "/visit/deposits.xhtml", "pi-mobile", INSPECTION_PLAN, INSPECT).with("deposit"),
             Item.of("findings", "/rectification/list.xhtml", "pi-flag", INSPECTION_READ),
             Item.of("restrictions", "/rectification/restrictions.xhtml", "pi-ban", INSPECTION_READ),
+            Item.of("rescue", "/visit/rescue.xhtml", "pi-file-import", INSPECT, RECTIFY),
             Item.of("plans", "/supervision/plans.xhtml", "pi-calendar", INSPECTION_PLAN, INSPECT).with("plan", "edit", "coverage"),
             Item.of("draws", "/draw/list.xhtml", "pi-sort-alt", INSPECTION_PLAN, INSPECT),
             Item.of("officers", "/supervision/officers.xhtml", "pi-id-card", INSPECTION_PLAN, INSPECT).with("officer"),

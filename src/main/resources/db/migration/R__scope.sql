@@ -69,7 +69,8 @@ call protect('stock_day',   'facility_id = any (array(select f.id from facility 
 call protect('document', 'in_region(region_code) or facility_id = my_facility()');
 -- A home numbers its papers (agreements, returns) within its county.
 call protect('document_number', 'in_region(office_code) or office_code = any (array(select left(f.region_code, 6) || ''000000'' from facility f where f.id = my_facility()))');
-call protect('attachment', 'facility_id = any (array(select f.id from facility f))');
+-- A home sees what belongs to its records, but not what a phone has of a visit that is still to be decided about.
+call protect('attachment', 'facility_id = any (array(select f.id from facility f)) and (subject <> ''DEPOSIT'' or my_facility() is null)');
 call protect('attachment_content', 'exists (select 1 from attachment a where a.sha256 = attachment_content.sha256)', 'true');
 revoke update, delete on attachment_content from care_app;
 
@@ -227,6 +228,12 @@ create policy home_insert on finding_extension as restrictive for insert with ch
 drop policy if exists home_update on finding_extension;
 create policy home_update on finding_extension as restrictive for update using (my_facility() is null) with check (my_facility() is null);
 revoke delete on inspection, inspection_answer, finding, rectification_order, reinspection, restriction from care_app;
+-- What phones have of visits is the offices' business, and what was brought stays.
+call protect('visit_deposit', 'my_facility() is null and facility_id = any (array(select f.id from facility f))',
+  'my_facility() is null and facility_id = any (array(select f.id from facility f)) and exists (select 1 from inspection p where p.id = inspection_id and p.facility_id = visit_deposit.facility_id)');
+revoke delete on visit_deposit from care_app;
+call protect('rescue_piece', 'username = my_name()');
+revoke update, delete on rescue_piece from care_app;
 
 -- Complaints, clues and joint actions are the offices' business: a home sees none of them, also when they are about it. The county decides
 -- on a complaint; the clerk who wrote it down sees what becomes of it.
