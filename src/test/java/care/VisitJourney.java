@@ -105,7 +105,7 @@ class VisitJourney extends Journey {
         Download paper = phone.page.waitForDownload(() -> phone.page.getByText("下载笔录 PDF").click());
         assertTrue(paper.suggestedFilename().endsWith(".pdf"));
         phone.screen("phone");
-        assertThat(phone.page.locator("main")).containsText("52 项结果");
+        assertThat(phone.page.locator("main")).containsText("50 项结果");
         looksRight(phone, CHINESE);
     }
 
@@ -182,8 +182,7 @@ class VisitJourney extends Journey {
         Map<String, Boolean> fromWorker = new TreeMap<>();
         phone.page.onResponse(response -> fromWorker.put(response.request().method() + " " + response.url().replace(TestSession.base(), "/").replaceAll("/[0-9a-f-]{36}", "/…"), response.fromServiceWorker()));
         phone.start();
-        phone.pin(Phone.PIN);
-        phone.page.locator(".fresh").waitFor();
+        phone.page.waitForResponse("**/api/v1/visits", () -> phone.pin(Phone.PIN));
         phone.page.evaluate("() => fetch('/visit/app.js', {method: 'POST'}).catch(() => {})");
         phone.page.evaluate("() => fetch('/visit/app.js', {method: 'HEAD'}).catch(() => {})");
         assertEquals(true, fromWorker.get("GET /visit/"));
@@ -247,7 +246,6 @@ class VisitJourney extends Journey {
         phone.offline(false);
         phone.signal();
         assertThat(phone.page.locator(".line--danger")).containsText("未被接收");
-        phone.screen("items/" + inspection);
         assertThat(phone.page.locator(".note--danger")).containsText("服务器不接收这次检查");
         phone.conformTheRest();
         phone.sign("枣晓岚");
@@ -255,8 +253,8 @@ class VisitJourney extends Journey {
         assertThat(phone.page.locator("main")).containsText("现场存件");
         looksRight(phone, CHINESE);
         assertEquals("CANCELLED", value("select state from care.inspection where id = " + inspection));
-        assertEquals("WAITING", value("select state from care.deposit where inspection_id = " + inspection));
-        assertEquals("1", value("select count(*) from care.attachment a join care.deposit d on a.subject = 'DEPOSIT' and a.subject_id = d.id where d.inspection_id = " + inspection + " and a.taken_at is not null"));
+        assertEquals("WAITING", value("select state from care.visit_deposit where inspection_id = " + inspection));
+        assertEquals("1", value("select count(*) from care.attachment a join care.visit_deposit d on a.subject = 'DEPOSIT' and a.subject_id = d.id where d.inspection_id = " + inspection + " and a.taken_at is not null"));
     }
 
     @Test

@@ -2,7 +2,7 @@
 
 import {app, go, touched} from '../app.js';
 import {take} from '../photo.js';
-import {conflict} from './visits.js';
+import {troubles} from './visits.js';
 import {h, t, word, icon, state, wrong, ask, tell, bytes} from '../view.js';
 
 const OUTCOMES = ['CONFORM', 'DEFICIENT', 'NOT_APPLICABLE'];
@@ -75,7 +75,7 @@ export function list(id) {
   }
   items.forEach(item => cards.set(item.code, card(visit, item, count)));
   return {title: visit.facility.name, back: `visit/${visit.id}`,
-    main: [work.conflict ? conflict(visit, work) : null, h('div', {class: 'chips'}, h('div', {class: 'chips__row', role: 'group', 'aria-label': t('items.domains')}, [...chips.values()]), h('label', {class: 'pick pick--small'}, only, h('span', {}, t('items.only-left')))),
+    main: [troubles(visit), h('div', {class: 'chips'}, h('div', {class: 'chips__row', role: 'group', 'aria-label': t('items.domains')}, [...chips.values()]), h('label', {class: 'pick pick--small'}, only, h('span', {}, t('items.only-left')))),
       domains.map(domain => [heads.get(domain), items.filter(item => item.domain === domain).map(item => cards.get(item.code))])],
     dock: [bar, h('div', {class: 'dock'}, standing, next)], shown: count};
 }
@@ -176,17 +176,17 @@ function card(visit, item, counted) {
     root.classList.toggle('is-done', app.work.isComplete(now));
     root.classList.toggle('is-deficient', now.outcome === 'DEFICIENT');
     root.classList.toggle('is-brief', brief);
-    if (brief) return root.replaceChildren(h('p', {}, h('span', {class: 'muted'}, item.code), ' ', item.requirement), state(now.outcome === 'CONFORM' ? 'ok' : 'idle', word('checklist.Conformity', now.outcome)), h('button', {type: 'button', class: 'link', 'aria-label': t('items.change.of', item.code), onclick: () => {
+    if (brief) return root.replaceChildren(h('p', {}, h('span', {class: 'muted'}, item.code), ' ', h('span', {lang: 'zh-CN'}, item.requirement)), state(now.outcome === 'CONFORM' ? 'ok' : 'idle', word('checklist.Conformity', now.outcome)), h('button', {type: 'button', class: 'link', 'aria-label': t('items.change.of', item.code), onclick: () => {
       brief = false;
       draw();
       root.querySelector('[data-outcome]').focus();
     }}, t('items.change')));
     root.replaceChildren(...[
-      h('legend', {}, h('span', {class: 'muted'}, item.code), ' ', item.requirement, item.major ? h('span', {class: 'badge'}, icon('alert'), t('major')) : null),
+      h('legend', {}, h('span', {class: 'muted'}, item.code), ' ', h('span', {lang: 'zh-CN'}, item.requirement), item.major ? h('span', {class: 'badge'}, icon('alert'), t('major')) : null),
       h('div', {class: 'three', role: 'group', 'aria-label': t('items.outcome', item.code)}, OUTCOMES.map(outcome => h('button', {type: 'button', dataset: {outcome}, class: `is-${outcome.toLowerCase()}`, 'aria-pressed': String(now.outcome === outcome), onclick: () => tap(outcome)}, word('checklist.Conformity', outcome)))),
       second(), measured(), now.outcome === 'DEFICIENT' ? deficiency() : null,
       now.outcome === 'DEFICIENT' || app.work.photosOf(visit.id, item.code).length ? photos() : null,
-      h('details', {}, h('summary', {}, t('items.basis')), h('p', {}, item.basis), h('p', {}, item.method), now.outcome !== 'DEFICIENT' && !app.work.photosOf(visit.id, item.code).length ? photos() : null),
+      h('details', {}, h('summary', {}, t('items.basis')), h('p', {lang: 'zh-CN'}, item.basis), h('p', {lang: 'zh-CN'}, item.method), now.outcome !== 'DEFICIENT' && !app.work.photosOf(visit.id, item.code).length ? photos() : null),
     ].filter(Boolean));
     if (focused) root.querySelector(`[data-outcome=${focused}]`)?.focus();
   }

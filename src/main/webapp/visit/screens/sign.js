@@ -2,7 +2,7 @@
 
 import {app, go, touched, sync} from '../app.js';
 import {pad} from '../pad.js';
-import {conflict} from './visits.js';
+import {conflict, troubles} from './visits.js';
 import {h, t, word, field, wrong, moment, tell, save} from '../view.js';
 
 const fact = (label, ...value) => [h('dt', {}, label), h('dd', {}, value)];
@@ -89,7 +89,7 @@ export function record(id) {
     sync();
     go(`sign/${visit.id}`);
   };
-  return {title: visit.facility.name, back: `items/${visit.id}`, main: [work.conflict ? conflict(visit, work) : null, preview(visit, work),
+  return {title: visit.facility.name, back: `items/${visit.id}`, main: [troubles(visit), preview(visit, work),
     h('form', {id: 'signing', novalidate: true, onsubmit: submit}, h('section', {class: 'card'}, field(t('sign.summary'), summary)),
       officers.map(({officer, signature: one}) => h('section', {class: 'card'}, h('h2', {}, t('sign.of', officer.name)), one.element)),
       h('section', {class: 'card'}, h('h2', {}, t('sign.home')), h('label', {class: 'pick'}, refusing, h('span', {}, t('sign.refusing'))), signing, refused))],

@@ -77,6 +77,21 @@ export function conflict(visit, work) {
     }}, t('conflict.hand-over')));
 }
 
+/** The same above a screen that is being written in: it comes without disturbing what is half typed. */
+export function troubles(visit) {
+  const place = h('div', {role: 'status'});
+  const fill = () => {
+    const work = app.work.work(visit.id);
+    place.replaceChildren(...work.conflict ? [conflict(visit, work)] : []);
+  };
+  document.addEventListener('care-queue', function told() {
+    if (place.isConnected) fill();
+    else document.removeEventListener('care-queue', told);
+  });
+  fill();
+  return place;
+}
+
 export function arrive(id) {
   const visit = app.work.visits.get(Number(id));
   if (!visit) return missing();
@@ -122,7 +137,7 @@ export function arrive(id) {
     }
   }
   const officers = visit.officers.filter(officer => officer.assigned || officer.mayGo).map(officer => ({officer, box: h('input', {type: 'checkbox', checked: officer.assigned && officer.mayGo, disabled: !officer.mayGo})}));
-  const purpose = h('textarea', {rows: 2, maxlength: 500, value: `${word('supervision.InspectionForm', visit.form)}：${visit.ground}`.slice(0, 500)});
+  const purpose = h('textarea', {rows: 2, maxlength: 500, value: visit.ground.slice(0, 500)});
   const noPlace = h('input', {type: 'text', maxlength: 200, value: ''});
   const place = h('div', {class: 'field', role: 'status'});
   function shown() {
