@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 
 /**
  * A write that carries an Idempotency-Key is done once: the first answer is kept in the transaction of the write, and the same key with
- * the same body gets it again, also when both arrive at the same moment. Without a key it is done as often as it is sent.
+ * the same body gets it again, also when both arrive at the same moment. Without a key it is done as often as it is sent. Either way it is
+ * one transaction, whatever use cases it is made of.
  */
 @ApplicationScoped
 public class Once {
@@ -30,7 +31,7 @@ public class Once {
 
     public Response answer(Object body, Supplier<Response> write) {
         String key = request.getHeader("Idempotency-Key");
-        if (key == null || key.isBlank()) return write.get();
+        if (key == null || key.isBlank()) return answers.each(write);
         if (key.length() > 200) throw RuleViolation.invalid("Idempotency-Key", "web.idempotency.long");
         return answers.once(key, request.getMethod() + " " + request.getRequestURI() + " " + hash(json(body)), write);
     }
@@ -59,6 +60,10 @@ public class Once {
         EntityManager em;
         @Inject
         CurrentUser user;
+
+        public Response each(Supplier<Response> write) {
+            return write.get();
+        }
 
         public Response once(String key, String request, Supplier<Response> write) {
             String actor = user.getScope().actor();
