@@ -185,6 +185,7 @@ class EveryPageJourney extends Journey {
         pages.put("account/list.xhtml", Permission.ACCOUNT_MANAGE);
         pages.put("account/edit.xhtml", Permission.ACCOUNT_MANAGE);
         pages.put("account/password.xhtml", Permission.OWN_PASSWORD);
+        pages.put("account/devices.xhtml", Permission.OWN_PASSWORD);
         pages.put("audit/list.xhtml", Permission.AUDIT_READ);
         return pages;
     }
