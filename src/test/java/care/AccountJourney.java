@@ -26,6 +26,41 @@ class AccountJourney extends Journey {
     }
 
     @Test
+    void a_lost_phone_is_signed_off_by_its_owner_or_by_the_security_administrator() {
+        String lost = phone("inspector-640521", "丢失的手机");
+        Page page = login("inspector-640521");
+        page.locator(".c-menu summary").click();
+        page.locator(".c-menu").getByText("移动设备").click();
+        shows(page, "移动设备");
+        assertThat(page.locator("main")).not().containsText("operator-");
+        axe(page);
+        picture(page, "devices");
+        page.getByLabel("让“丢失的手机”退出登录").click();
+        assertThat(page.locator("main")).containsText("已退出");
+        assertEquals(401, Http.get(lost, "api/v1/visits").status());
+
+        String taken = phone("operator-2", "院里的手机");
+        Page security = login("security");
+        open(security, "account/devices.xhtml");
+        assertThat(security.locator("main")).containsText("inspector-640521");
+        assertThat(security.locator("main")).containsText("operator-2");
+        axe(security);
+        security.getByLabel("让“院里的手机”退出登录").click();
+        assertThat(security.getByLabel("让“院里的手机”退出登录")).hasCount(0);
+        assertEquals(401, Http.get(taken, "api/v1/visits").status());
+
+        Page planner = login("planner");
+        open(planner, "account/devices.xhtml");
+        assertThat(planner.locator("main")).containsText("还没有登录的移动设备");
+    }
+
+    private static String phone(String user, String name) {
+        Http.Answer issued = Http.post(user, "api/v1/devices", "{\"id\": null, \"name\": \"" + name + "\"}");
+        assertEquals(201, issued.status(), issued.body());
+        return "Bearer " + issued.json().get("token").asText();
+    }
+
+    @Test
     void who_changes_the_password_logs_in_anew_with_it() {
         Page security = login("security");
         open(security, "account/edit.xhtml");

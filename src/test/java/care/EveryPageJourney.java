@@ -8,6 +8,7 @@ import care.access.Role;
 import com.microsoft.playwright.Page;
 import java.util.*;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,13 @@ class EveryPageJourney extends Journey {
     private static final Map<String, Permission> PAGES = pages();
     /** What has been looked at for the same role, so that three county officers are not three times the work. */
     private static final Set<String> examined = new HashSet<>();
+
+    /** The demonstration has none: what phones of two inspectors have of visits that are recorded already. */
+    @BeforeAll
+    static void phonesBringSomething() {
+        for (String county : List.of("640502", "640521")) Http.post("inspector-" + county, "api/v1/visits/" + value("select i.id from care.inspection i join care.facility f on f.id = i.facility_id where i.state = 'RECORDED' and f.region_code like '" + county + "%' and f.id not in (select facility_id from care.account where facility_id is not null) order by i.id limit 1") + "/deposits",
+            "{\"why\": null, \"answers\": [{\"code\": \"FIRE-01\", \"outcome\": \"DEFICIENT\", \"note\": \"灭火器压力不足\"}, {\"code\": \"FIRE-02\", \"outcome\": \"CONFORM\"}], \"signatures\": [{\"name\": \"张院长\"}]}");
+    }
 
     private static Map<String, Permission> pages() {
         Map<String, Permission> pages = new LinkedHashMap<>();
@@ -57,6 +65,10 @@ class EveryPageJourney extends Journey {
         pages.put("inspection/check.xhtml?id={recorded}", Permission.INSPECT);
         pages.put("inspection/answer.xhtml?id={recorded}&item={item}", Permission.INSPECT);
         pages.put("inspection/sign.xhtml?id={recorded}", Permission.INSPECT);
+        pages.put("visit/deposits.xhtml", Permission.INSPECTION_READ);
+        pages.put("visit/deposits.xhtml?state=WAITING&mine=true", Permission.INSPECTION_READ);
+        pages.put("visit/deposit.xhtml?id={deposit}", Permission.INSPECTION_READ);
+        pages.put("visit/rescue.xhtml", Permission.ATTACH);
         pages.put("rectification/list.xhtml", Permission.INSPECTION_READ);
         pages.put("rectification/list.xhtml?overdue=true", Permission.INSPECTION_READ);
         pages.put("rectification/view.xhtml?id={finding}", Permission.INSPECTION_READ);
@@ -173,6 +185,7 @@ class EveryPageJourney extends Journey {
         pages.put("account/list.xhtml", Permission.ACCOUNT_MANAGE);
         pages.put("account/edit.xhtml", Permission.ACCOUNT_MANAGE);
         pages.put("account/password.xhtml", Permission.OWN_PASSWORD);
+        pages.put("account/devices.xhtml", Permission.OWN_PASSWORD);
         pages.put("audit/list.xhtml", Permission.AUDIT_READ);
         return pages;
     }
@@ -194,6 +207,7 @@ class EveryPageJourney extends Journey {
         for (String table : List.of("admission", "agreement", "incident", "reservation")) records.put(table, value("select x.id from care." + table + " x join care.facility f on f.id = x.facility_id where " + scope + " order by x.id limit 1"));
         records.put("recorded", value("select i.id from care.inspection i join care.facility f on f.id = i.facility_id where i.state = 'RECORDED' and " + scope + " order by exists (select 1 from care.finding x where x.inspection_id = i.id and x.state = 'ANSWERED') desc, i.id limit 1"));
         records.put("planned", value("select i.id from care.inspection i join care.facility f on f.id = i.facility_id where i.state = 'PLANNED' and " + scope + " order by i.id limit 1"));
+        records.put("deposit", value("select d.id from care.visit_deposit d join care.facility f on f.id = d.facility_id where exists (select 1 from care.account a where a.username = '" + account + "' and a.facility_id is null) and " + scope + " order by d.state = 'WAITING' desc, d.id limit 1"));
         records.put("item", value("select a.item_id from care.inspection_answer a join care.inspection i on i.id = a.inspection_id join care.facility f on f.id = i.facility_id where a.outcome = 'DEFICIENT' and " + scope + " and i.id = " + (records.get("recorded") == null ? "0" : records.get("recorded")) + " order by a.id limit 1"));
         records.put("finding", value("select x.id from care.finding x join care.facility f on f.id = x.facility_id where " + scope + " order by x.state = 'RETURNED' desc, x.id limit 1"));
         records.put("order", value("select x.order_id from care.finding x join care.facility f on f.id = x.facility_id where x.order_id is not null and " + scope + " order by x.state = 'ANSWERED' desc, x.id limit 1"));

@@ -2,6 +2,7 @@ package care.visit;
 
 import care.attachment.Uploads;
 import care.inspection.Arrival;
+import care.inspection.Inspections;
 import care.kernel.RuleViolation;
 import care.web.Once;
 import jakarta.enterprise.context.RequestScoped;
@@ -33,6 +34,8 @@ public class DepositApi {
     }
 
     @Inject
+    Inspections inspections;
+    @Inject
     Deposits deposits;
     @Inject
     Uploads uploads;
@@ -44,6 +47,7 @@ public class DepositApi {
     public Response deposit(@PathParam("id") long id, Brought brought) {
         if (brought == null) throw RuleViolation.invalid("answers", "web.json.missing", "answers");
         return once.answer(brought, () -> {
+            inspections.get(id);                // one that is not there needs no files
             Map<String, byte[]> pictures = new HashMap<>();
             List<DepositContent.Signature> signatures = all(brought.signatures()).stream().map(one -> new DepositContent.Signature(one.officer(), one.name(), one.signedAt(), one.upload() == null ? null : taken(one.upload(), pictures))).toList();
             List<DepositContent.Photo> photos = all(brought.photos()).stream().map(one -> new DepositContent.Photo(one.code(), one.name(), one.takenAt(), one.latitude(), one.longitude(), taken(one.upload(), pictures))).toList();

@@ -183,7 +183,7 @@ public class Deposits {
         deposit.takenOver(target, clock.instant(), user.getScope().displayName());
         DepositContent content = deposit.content();
         if (target.getState() == InspectionState.PLANNED) {
-            if (content.arrival() == null) throw RuleViolation.conflict("visit.deposit.no-arrival");
+            if (content.arrival() == null || content.arrival().getCode() == null) throw RuleViolation.conflict("visit.deposit.no-arrival");
             inspections.start(inspectionId, content.arrival());
         } else if (target.getState() != InspectionState.STARTED) throw RuleViolation.conflict("visit.deposit.closed", target.getState());
         List<Difference> takeable = differences(content, target).stream().filter(Difference::takeable).toList();
@@ -226,10 +226,10 @@ public class Deposits {
         deposit.setAside(reason, clock.instant(), user.getScope().displayName());
     }
 
+    /** Read under its lock: whoever waits for it sees what was decided meanwhile. */
     private Deposit locked(long id) {
-        Deposit deposit = get(id);
-        em.lock(deposit, LockModeType.PESSIMISTIC_WRITE);
-        em.refresh(deposit);
+        Deposit deposit = em.find(Deposit.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (deposit == null) throw RuleViolation.notFound();
         return deposit;
     }
 }

@@ -39,7 +39,8 @@ public class RescuePage implements Serializable {
         return taken;
     }
 
-    public boolean isEmpty() {
+    /** Whether there is nothing in it. */
+    public boolean isNothing() {
         return pieces != null && pieces.isEmpty();
     }
 

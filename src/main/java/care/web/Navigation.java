@@ -109,6 +109,7 @@ public class Navigation {
             Item.of("parameters", "/parameter/list.xhtml", "pi-sliders-h", PARAMETER_READ),
             Item.of("divisions", "/region/list.xhtml", "pi-sitemap", FACILITY_READ, DIVISION_IMPORT),
             Item.of("accounts", "/account/list.xhtml", "pi-user-edit", ACCOUNT_MANAGE),
+            Item.of("devices", "/account/devices.xhtml", "pi-mobile", ACCOUNT_MANAGE),
             Item.of("audit", "/audit/list.xhtml", "pi-history", AUDIT_READ))));
 
     @Inject

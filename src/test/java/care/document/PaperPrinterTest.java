@@ -2,12 +2,14 @@ package care.document;
 
 import static org.junit.jupiter.api.Assertions.*;
 
-import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.*;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
-import java.io.IOException;
+import java.awt.image.BufferedImage;
+import java.io.*;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class PaperPrinterTest {
@@ -24,6 +26,23 @@ class PaperPrinterTest {
         String raw = new String(pdf, StandardCharsets.ISO_8859_1);
         assertTrue(raw.contains("NotoSansSC") && raw.contains("/FontFile"), "the font is embedded");
         assertTrue(pdf.length < 200_000, "and only the part of it that is used: " + pdf.length);
+    }
+
+    @Test
+    void what_was_signed_on_a_screen_stands_above_the_places_by_hand_or_by_name() throws IOException {
+        BufferedImage hand = new BufferedImage(300, 100, BufferedImage.TYPE_INT_ARGB);
+        ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+        ImageIO.write(hand, "png", drawn);
+        Paper paper = new Paper("现场检查笔录", "柳荫养老院", List.of(), List.of(), List.of(), List.of(), List.of("检查人员签字"),
+            List.of(new Paper.Signature("检查人员签字", "秦巡山", "2026年3月5日 10:20", drawn.toByteArray()), new Paper.Signature("被检查机构签字", "张院长", "2026年3月5日 10:30", null)), null);
+        try (PdfReader reader = new PdfReader(PaperPrinter.print(paper, "1号", "沙坡头区民政局", LocalDate.of(2026, 3, 5), "https://care.example/public/paper.xhtml?t=abc"))) {
+            String text = new PdfTextExtractor(reader).getTextFromPage(1);
+            for (String wanted : List.of("秦巡山", "2026年3月5日 10:20", "张院长", "2026年3月5日 10:30")) assertTrue(text.contains(wanted), wanted + " in " + text);
+            assertTrue(text.contains("＿＿＿＿＿＿＿＿"), "the places are left to sign by hand");
+            assertEquals(1, reader.getNumberOfPages());
+            PdfDictionary pictures = reader.getPageN(1).getAsDict(PdfName.RESOURCES).getAsDict(PdfName.XOBJECT);
+            assertTrue(pictures.getKeys().size() >= 2, "the hand, and the code to verify it");
+        }
     }
 
     @Test

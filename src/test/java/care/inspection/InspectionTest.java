@@ -84,6 +84,18 @@ class InspectionTest {
     }
 
     @Test
+    void what_a_phone_says_was_signed_lies_after_the_arrival_and_not_ahead() {
+        Inspection inspection = planned();
+        inspection.start(arrival("A", "09:00"), "A", 7, NOW);
+        assertEquals(NOW, inspection.signed(null, NOW));
+        assertEquals(NOW.minusSeconds(1800), inspection.signed(NOW.minusSeconds(1800), NOW), "days without signal lie between");
+        assertEquals(NOW.minusSeconds(3600), inspection.signed(NOW.minusSeconds(3600), NOW), "at the moment of the arrival");
+        assertEquals("inspection.signed-when", refused(() -> inspection.signed(NOW.minusSeconds(3601), NOW)));
+        assertEquals(NOW, inspection.signed(NOW.plusSeconds(300), NOW), "a clock five minutes ahead says now");
+        assertEquals("inspection.signed-when", refused(() -> inspection.signed(NOW.plusSeconds(301), NOW)));
+    }
+
+    @Test
     void an_objection_is_raised_in_time_and_answered_once() {
         Inspection inspection = planned();
         assertEquals("inspection.not-recorded", refused(() -> new Objection(inspection, "不属实", FROM, "x")));
