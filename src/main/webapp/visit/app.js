@@ -31,6 +31,7 @@ export const app = {
 
 let tries = 0;
 let timer = null;
+let heading = null;
 let hidden = 0;
 let still = false;
 
@@ -92,7 +93,8 @@ function progress(what) {
 export function touched() {
   clearTimeout(timer);
   timer = setTimeout(() => sync(), 2_000);
-  head();
+  clearTimeout(heading);
+  heading = setTimeout(head, 300);
 }
 
 /** Sends what waits, then fetches what is assigned. @param fetchToo also without anything to send */
@@ -102,6 +104,7 @@ export async function sync(fetchToo = false) {
     app.line = app.work ? 'ended' : app.line;
     return head();
   }
+  if (!navigator.onLine) return later('away');
   try {
     await app.work.harvest();
     const sent = (await app.queue.counts()).waiting > 0;

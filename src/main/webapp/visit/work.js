@@ -7,8 +7,11 @@ const DAY = 86_400_000;
 /** Pieces and visits that are through stay this long as their own receipt. */
 const KEPT_DAYS = 14;
 
+const CHINA = new Intl.DateTimeFormat('en-CA', {timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23'});
+
+/** Day and minute in China, wherever the phone believes it is. */
 export const china = (at = new Date()) => {
-  const parts = Object.fromEntries(new Intl.DateTimeFormat('en-CA', {timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}).formatToParts(at).map(part => [part.type, part.value]));
+  const parts = Object.fromEntries(CHINA.formatToParts(at).map(part => [part.type, part.value]));
   return {day: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}`};
 };
 

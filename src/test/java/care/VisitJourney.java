@@ -105,7 +105,7 @@ class VisitJourney extends Journey {
         Download paper = phone.page.waitForDownload(() -> phone.page.getByText("下载笔录 PDF").click());
         assertTrue(paper.suggestedFilename().endsWith(".pdf"));
         phone.screen("phone");
-        assertThat(phone.page.locator("main")).containsText("50 项结果");
+        assertThat(phone.page.locator("main")).containsText("52 项结果");
         looksRight(phone, CHINESE);
     }
 

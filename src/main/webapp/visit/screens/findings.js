@@ -3,7 +3,8 @@
 import {app, go, sync, touched} from '../app.js';
 import {watch} from '../place.js';
 import {freshness} from './visits.js';
-import {strip, troubles} from './orders.js';
+import {troubles} from './orders.js';
+import {strip} from './photos.js';
 import {h, t, word, icon, state, field, wrong, tell} from '../view.js';
 
 const shown = finding => {

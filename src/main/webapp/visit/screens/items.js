@@ -1,9 +1,9 @@
 // The list: one tap an item, in any order; what is left is always in sight.
 
 import {app, go, touched} from '../app.js';
-import {take} from '../photo.js';
+import {strip} from './photos.js';
 import {troubles} from './visits.js';
-import {h, t, word, icon, state, wrong, ask, tell, bytes} from '../view.js';
+import {h, t, word, icon, state, wrong, ask} from '../view.js';
 
 const OUTCOMES = ['CONFORM', 'DEFICIENT', 'NOT_APPLICABLE'];
 const SEVERITIES = ['SLIGHT', 'ORDINARY', 'GRAVE'];
@@ -80,18 +80,28 @@ export function list(id) {
     dock: [bar, h('div', {class: 'dock'}, standing, next)], shown: count};
 }
 
-/** One item. It is drawn again after each tap; what is being typed in it is left alone. What was done before is one line until it is opened. */
+/** One item. A tap changes only what it says; what was done before is one line until it is opened. */
 function card(visit, item, counted) {
   const root = h('fieldset', {class: `item${item.major ? ' item--major' : ''}`, id: `item-${item.code}`});
   const answer = () => app.work.answer(visit.id, item.code) ?? {outcome: null, note: '', severity: null, measured: null};
+  const outcomes = OUTCOMES.map(outcome => h('button', {type: 'button', dataset: {outcome}, class: `is-${outcome.toLowerCase()}`, onclick: () => tap(outcome)}, word('checklist.Conformity', outcome)));
+  const severities = SEVERITIES.map(severity => h('button', {type: 'button', dataset: {severity}, onclick: () => say({severity})}, word('checklist.Severity', severity)));
+  const once = h('div', {});
+  const found = h('div', {});
+  const pictures = strip({visit: visit.id, code: item.code}, photo => photo.visit === visit.id && photo.code === item.code, item.code, visit.facility.name, () => {
+    show();
+    counted();
+  });
+  const basis = h('details', {}, h('summary', {}, t('items.basis')), h('p', {lang: 'zh-CN'}, item.basis), h('p', {lang: 'zh-CN'}, item.method));
   let resting = null;
-  let brief = app.work.isComplete(answer()) && answer().outcome !== 'DEFICIENT';
+  let looked = '';
 
-  async function say(change, redraw = true) {
+  /** What is shown is on the disk. */
+  async function say(change) {
     root.dataset.saved = '';
-    if (redraw) queueMicrotask(draw);
     await app.work.say(visit, item.code, change);
     root.dataset.saved = 'yes';
+    show();
     counted();
     touched();
   }
@@ -106,7 +116,7 @@ function card(visit, item, counted) {
     const write = () => {
       clearTimeout(resting);
       resting = null;
-      return say({[name]: read()}, false);
+      return say({[name]: read()});
     };
     input.addEventListener('input', () => {
       root.dataset.saved = '';
@@ -127,89 +137,55 @@ function card(visit, item, counted) {
   }
 
   function deficiency() {
-    const now = answer();
-    const note = typed('note', h('textarea', {rows: 3, maxlength: 1000, value: now.note ?? '', id: `note-${item.code}`, 'aria-describedby': `note-${item.code}-hint`}));
+    const note = typed('note', h('textarea', {rows: 3, maxlength: 1000, value: answer().note ?? '', id: `note-${item.code}`, 'aria-describedby': `note-${item.code}-hint`}));
     return h('div', {class: 'more'},
-      item.major ? h('p', {class: 'muted'}, t('items.severity'), ' ', h('strong', {}, word('checklist.Severity', 'GRAVE'))) : h('div', {class: 'three', role: 'group', 'aria-label': t('items.severity')}, SEVERITIES.map(severity => h('button', {type: 'button', 'aria-pressed': String((now.severity ?? item.severity) === severity), onclick: () => say({severity})}, word('checklist.Severity', severity)))),
+      item.major ? h('p', {class: 'muted'}, t('items.severity'), ' ', h('strong', {}, word('checklist.Severity', 'GRAVE'))) : h('div', {class: 'three', role: 'group', 'aria-label': t('items.severity')}, severities),
       h('label', {for: note.id}, t('items.note')), h('p', {class: 'hint', id: `note-${item.code}-hint`}, t('items.note.hint')), note,
       h('button', {type: 'button', class: 'link', onclick: () => {
         note.value = note.value.trim() ? `${note.value.trim()} ${item.orderText}` : item.orderText;
-        say({note: note.value}, false);
+        say({note: note.value});
         note.focus();
       }}, t('items.standard')),
       h('p', {class: 'hint'}, item.deadlineDays ? t('items.deadline', item.deadlineDays) : t('items.deadline.once')));
   }
 
-  function second() {
+  const second = outcome => h('div', {class: 'second', role: 'alert'}, icon('alert'), h('p', {}, t(outcome === 'DEFICIENT' ? 'items.second.deficient' : 'items.second', word('checklist.Conformity', outcome))), h('button', {type: 'button', class: 'button button--danger', onclick: () => {
+    say({unsure: false});
+    outcomes.find(button => button.dataset.outcome === outcome).focus();
+  }}, t('items.second.yes')));
+
+  function show() {
     const now = answer();
-    if (!now.unsure) return null;
-    return h('div', {class: 'second', role: 'alert'}, icon('alert'), h('p', {}, t(now.outcome === 'DEFICIENT' ? 'items.second.deficient' : 'items.second', word('checklist.Conformity', now.outcome))), h('button', {type: 'button', class: 'button button--danger', onclick: () => say({unsure: false})}, t('items.second.yes')));
-  }
-
-  function photos() {
-    const strip = h('div', {class: 'photos'});
-    const input = h('input', {type: 'file', accept: 'image/*', capture: 'environment', class: 'hide', 'aria-label': t('items.photo.of', item.code), onchange: () => add(input, strip)});
-    for (const photo of app.work.photosOf(visit.id, item.code)) strip.append(thumb(photo, strip));
-    strip.append(h('label', {class: 'photo photo--add'}, icon('camera'), h('span', {}, t('items.photo')), input));
-    return strip;
-  }
-
-  async function add(input, strip) {
-    const file = input.files[0];
-    input.value = '';
-    if (!file) return;
-    root.dataset.saved = '';
-    try {
-      const photo = await app.work.photo({visit: visit.id, code: item.code}, await take(file, app.account.photoPixels, visit.facility.name, item.code));
-      strip.insertBefore(thumb(photo, strip), strip.lastChild);
-      root.dataset.saved = 'yes';
-      counted();
-      touched();
-    } catch (e) {
-      tell(e.name === 'QuotaExceededError' ? t('items.photo.full') : t('items.photo.unreadable'), 'danger');
-    }
-  }
-
-  function draw() {
-    const now = answer();
-    const focused = document.activeElement?.closest?.(`#item-${CSS.escape(item.code)}`) ? document.activeElement.dataset.outcome ?? null : null;
     root.classList.toggle('is-done', app.work.isComplete(now));
     root.classList.toggle('is-deficient', now.outcome === 'DEFICIENT');
-    root.classList.toggle('is-brief', brief);
-    if (brief) return root.replaceChildren(h('p', {}, h('span', {class: 'muted'}, item.code), ' ', h('span', {lang: 'zh-CN'}, item.requirement)), state(now.outcome === 'CONFORM' ? 'ok' : 'idle', word('checklist.Conformity', now.outcome)), h('button', {type: 'button', class: 'link', 'aria-label': t('items.change.of', item.code), onclick: () => {
-      brief = false;
-      draw();
-      root.querySelector('[data-outcome]').focus();
-    }}, t('items.change')));
-    root.replaceChildren(...[
-      h('legend', {}, h('span', {class: 'muted'}, item.code), ' ', h('span', {lang: 'zh-CN'}, item.requirement), item.major ? h('span', {class: 'badge'}, icon('alert'), t('major')) : null),
-      h('div', {class: 'three', role: 'group', 'aria-label': t('items.outcome', item.code)}, OUTCOMES.map(outcome => h('button', {type: 'button', dataset: {outcome}, class: `is-${outcome.toLowerCase()}`, 'aria-pressed': String(now.outcome === outcome), onclick: () => tap(outcome)}, word('checklist.Conformity', outcome)))),
-      second(), measured(), now.outcome === 'DEFICIENT' ? deficiency() : null,
-      now.outcome === 'DEFICIENT' || app.work.photosOf(visit.id, item.code).length ? photos() : null,
-      h('details', {}, h('summary', {}, t('items.basis')), h('p', {lang: 'zh-CN'}, item.basis), h('p', {lang: 'zh-CN'}, item.method), now.outcome !== 'DEFICIENT' && !app.work.photosOf(visit.id, item.code).length ? photos() : null),
-    ].filter(Boolean));
-    if (focused) root.querySelector(`[data-outcome=${focused}]`)?.focus();
+    for (const button of outcomes) button.setAttribute('aria-pressed', String(button.dataset.outcome === now.outcome));
+    for (const button of severities) button.setAttribute('aria-pressed', String(button.dataset.severity === (now.severity ?? item.severity)));
+    const look = now.unsure ? now.outcome : '';
+    if (look !== looked) once.replaceChildren(...look ? [second(look)] : []);
+    looked = look;
+    if ((now.outcome === 'DEFICIENT') !== Boolean(found.firstChild)) found.replaceChildren(...now.outcome === 'DEFICIENT' ? [deficiency()] : []);
+    const place = now.outcome === 'DEFICIENT' || pictures.childElementCount > 1 ? root : basis;
+    if (pictures.parentNode !== place) place === root ? root.insertBefore(pictures, basis) : basis.append(pictures);
   }
 
-  root.redraw = draw;
-  draw();
-  return root;
-}
+  function whole() {
+    root.classList.remove('is-brief');
+    root.replaceChildren(...[h('legend', {}, name(), item.major ? h('span', {class: 'badge'}, icon('alert'), t('major')) : null), h('div', {class: 'three', role: 'group', 'aria-label': t('items.outcome', item.code)}, outcomes), once, measured(), found, basis].filter(Boolean));
+    show();
+  }
 
-/** A photo as kept here; what has been received by the server is only named. */
-export function thumb(photo, strip) {
-  const figure = h('figure', {class: 'photo'}, h('figcaption', {}, bytes(photo.size)));
-  app.work.bytes(photo.id).then(data => {
-    if (!data) return figure.prepend(h('span', {class: 'photo__gone'}, '✓'), h('span', {}, t('items.photo.there')));
-    const address = URL.createObjectURL(new Blob([data], {type: 'image/jpeg'}));
-    const image = h('img', {src: address, alt: photo.name});
-    image.addEventListener('load', () => URL.revokeObjectURL(address));
-    figure.prepend(image);
-    if (!photo.queued) figure.append(h('button', {type: 'button', class: 'photo__drop', 'aria-label': t('items.photo.drop', photo.name), onclick: async () => {
-      if (!await ask(t('items.photo.drop.title'), [t('items.photo.drop.what')], t('items.photo.drop.yes'))) return;
-      await app.work.dropPhoto(photo.id);
-      figure.remove();
-    }}, icon('cross')));
-  });
-  return figure;
+  const name = () => [h('span', {class: 'muted'}, item.code), ' ', h('span', {lang: 'zh-CN'}, item.requirement)];
+
+  function brief(outcome) {
+    root.classList.add('is-done', 'is-brief');
+    root.replaceChildren(h('p', {}, name()), state(outcome === 'CONFORM' ? 'ok' : 'idle', word('checklist.Conformity', outcome)), h('button', {type: 'button', class: 'link', 'aria-label': t('items.change.of', item.code), onclick: () => {
+      whole();
+      outcomes[0].focus();
+    }}, t('items.change')));
+  }
+
+  root.redraw = show;
+  if (app.work.isComplete(answer()) && answer().outcome !== 'DEFICIENT') brief(answer().outcome);
+  else whole();
+  return root;
 }

@@ -1,10 +1,9 @@
 // Looking again at what a home says it has put right.
 
 import {app, go, sync, touched} from '../app.js';
-import {take} from '../photo.js';
 import {china} from '../work.js';
 import {watch} from '../place.js';
-import {thumb} from './items.js';
+import {strip} from './photos.js';
 import {tabs, freshness} from './visits.js';
 import {h, t, word, icon, state, moment, field, wrong, tell} from '../view.js';
 
@@ -16,26 +15,6 @@ export function all() {
 function standing(order) {
   const again = app.work.agains.get(order.id);
   return again?.through ? state('ok', t('orders.there')) : again?.queued ? state('wait', t('visit.closed')) : state('warn', word('rectification.FindingState', 'ANSWERED'));
-}
-
-/** A strip of photos of a re-inspection or an answer. */
-export function strip(where, mine, code, home) {
-  const box = h('div', {class: 'photos'});
-  const input = h('input', {type: 'file', accept: 'image/*', capture: 'environment', class: 'hide', 'aria-label': t('items.photo.of', code), onchange: async () => {
-    const file = input.files[0];
-    input.value = '';
-    if (!file) return;
-    try {
-      box.insertBefore(thumb(await app.work.photo(where, await take(file, app.account.photoPixels, home, code))), box.lastChild);
-      box.dispatchEvent(new CustomEvent('taken'));
-      touched();
-    } catch (e) {
-      tell(e.name === 'QuotaExceededError' ? t('items.photo.full') : t('items.photo.unreadable'), 'danger');
-    }
-  }});
-  [...app.work.photos.values()].filter(mine).forEach(photo => box.append(thumb(photo)));
-  box.append(h('label', {class: 'photo photo--add'}, icon('camera'), h('span', {}, t('items.photo')), input));
-  return box;
 }
 
 export async function troubles(group, again) {
