@@ -250,7 +250,7 @@ class VisitJourney extends Journey {
         phone.conformTheRest();
         phone.sign("枣晓岚");
         phone.allArrived();
-        assertThat(phone.page.locator("main")).containsText("现场存件");
+        assertThat(phone.page.locator("main")).containsText("手机检查内容");
         looksRight(phone, CHINESE);
         assertEquals("CANCELLED", value("select state from care.inspection where id = " + inspection));
         assertEquals("WAITING", value("select state from care.visit_deposit where inspection_id = " + inspection));
@@ -295,5 +295,44 @@ class VisitJourney extends Journey {
         officer.signal();
         officer.allArrived();
         assertEquals("PASSED", value("select state from care.finding where id = " + finding));
+    }
+
+    @Test
+    void what_has_not_arrived_goes_to_the_desk_as_a_file_and_clearing_the_phone_asks_twice() {
+        String inspection = assigned("手机摔坏", "燃气");
+        Phone phone = of("inspector-640502", CHINESE);
+        phone.offline(true);
+        phone.arrive(inspection, code(home()));
+        Locator item = phone.page.locator(".item:not(.item--major)").first();
+        phone.deficient(item, "还没有送达的问题");
+        phone.photo(item, Phone.picture(5));
+        phone.page.evaluate("() => { navigator.storage.estimate = async () => ({usage: 950e6, quota: 1000e6}); }");
+        phone.screen("phone");
+        assertThat(phone.page.locator("#top")).containsText("空间快满了");
+        Download file = phone.page.waitForDownload(() -> phone.page.getByText("导出文件").click());
+        phone.page.getByText("清除本机数据").click();
+        assertThat(phone.page.locator("dialog")).containsText("还没有送达，清除后永远找不回来");
+        looksRight(phone, CHINESE);
+        phone.page.getByText("继续清除").click();
+        assertThat(phone.page.locator("dialog")).containsText("真的清除？");
+        phone.page.getByText("不，返回").click();
+        phone.screen("items/" + inspection);
+        assertThat(phone.page.locator(".item textarea")).hasValue("还没有送达的问题");
+        phone.screen("phone");
+        phone.page.getByText("清除本机数据").click();
+        phone.page.getByText("继续清除").click();
+        phone.page.getByText("全部清除").click();
+        assertThat(phone.page.locator("h1")).hasText("登录本机");
+        assertEquals(0, phone.page.evaluate("async () => { const db = await new Promise(r => indexedDB.open('care-visit').onsuccess = e => r(e.target.result)); return new Promise(r => db.transaction('record').objectStore('record').count().onsuccess = e => r(e.target.result)); }"));
+
+        Page desk = login("inspector-640502");
+        open(desk, "visit/rescue.xhtml");
+        at(desk, "f:file").setInputFiles(file.path());
+        press(desk, "查看内容");
+        assertThat(desk.locator("[id='f:pieces']")).containsText("照片 1 张");
+        press(desk, "带入");
+        assertThat(desk.locator("[id='f:pieces']")).containsText("带入结果");
+        assertEquals("FILE WAITING", value("select way || ' ' || state from care.visit_deposit where inspection_id = " + inspection));
+        assertEquals("还没有送达的问题", value("select content -> 'answers' -> 0 ->> 'note' from care.visit_deposit where inspection_id = " + inspection));
     }
 }
