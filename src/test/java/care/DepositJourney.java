@@ -140,8 +140,11 @@ class DepositJourney extends Journey {
         assertThat(county.locator("main")).containsText("两边一致");
         axe(county);
         Page english = login(COUNTY, ENGLISH);
-        open(english, "visit/deposit.xhtml?id=" + deposit);
-        speaks(english, ENGLISH);
+        for (String address : List.of("visit/deposit.xhtml?id=" + deposit, "visit/deposits.xhtml", "visit/rescue.xhtml")) {
+            open(english, address);
+            speaks(english, ENGLISH);
+            fits(english);
+        }
     }
 
     @Test

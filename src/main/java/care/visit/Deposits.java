@@ -94,7 +94,7 @@ public class Deposits {
     @Requires(Permission.INSPECT)
     public Receipt deposit(long inspectionId, DepositWay way, String why, Instant madeAt, DepositContent content, Map<String, byte[]> pictures) {
         Inspection inspection = inspections.get(inspectionId);
-        em.lock(inspection, LockModeType.PESSIMISTIC_WRITE);      // the same content may come from the phone and from its file at the same moment
+        em.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:lock, 0)) as text)").setParameter("lock", "deposit " + inspectionId).getSingleResult();      // the same content may come from the phone and from its file at the same moment
         Scope me = user.getScope();
         Deposit deposit = new Deposit(inspection, way, why, me.actor(), me.displayName(), content, madeAt, clock.instant());
         Deposit before = em.createQuery("from Deposit where inspectionId = :id and contentHash = :hash", Deposit.class).setParameter("id", inspectionId).setParameter("hash", content.hash()).getResultStream().findFirst().orElse(null);
