@@ -147,9 +147,9 @@ final class Phone {
         page.context().setOffline(off);
     }
 
-    /** The line above says that nothing waits any more. */
+    /** The line above says that nothing waits any more, and what is shown has arrived. */
     void allArrived() {
-        page.locator(".line--ok").waitFor(new Locator.WaitForOptions().setTimeout(90_000));
+        page.waitForFunction("() => document.querySelector('.line--ok') && !document.querySelector('.note--wait')", null, new Page.WaitForFunctionOptions().setTimeout(90_000));
     }
 
     /** A picture as a camera makes it, another one for each seed. */
