@@ -26,10 +26,13 @@ const SCREENS = {
 
 export const app = {
   db: null, account: null, key: null, pinKey: null, box: null, server: null, queue: null, work: null,
-  line: navigator.onLine ? 'unknown' : 'away', update: null, install: null, full: false,
+  line: navigator.onLine ? 'unknown' : 'away', update: null, install: null, full: false, loose: false, elsewhere: false,
 };
 
 let tries = 0;
+let under = null;
+let wanted = null;
+let turns = 0;
 let timer = null;
 let heading = null;
 let hidden = 0;
@@ -39,19 +42,31 @@ let still = false;
 
 /** The key is there: everything else follows from it. */
 export async function enter(account, key, pinKey, token) {
+  if (!await alone(account)) {
+    app.elsewhere = true;
+    return draw();
+  }
   Object.assign(app, {account, key, pinKey, box: new Box(app.db, account.username, key)});
   if (token) await app.box.put('session', 'token', {token});
   app.server = new Server(app.language);
   app.server.token = (await app.box.get('session', 'token'))?.token ?? null;
-  app.queue = new Queue(app.box, app.server, account.username, progress);
+  app.queue = new Queue(app.box, app.server, account.username, progress, t('piece.lost'));
   app.work = new Work(app.box, app.queue, app.server);
   await app.work.load();
   localStorage.setItem('care-visit-last', account.username);
-  navigator.storage?.persist?.();
+  navigator.storage?.persist?.().then(kept => {
+    app.loose = !kept;
+  });
   if (account.role !== 'FACILITY_OPERATOR') watch();
   go(location.hash.startsWith('#login') ? '' : location.hash.slice(1));
   sync(true);
 }
+
+/** One window at a time writes for an account; it holds this for as long as it is open. */
+const alone = account => new Promise(resolve => navigator.locks.request(`care-open-${account.username}`, {ifAvailable: true}, held => {
+  resolve(Boolean(held));
+  return held && new Promise(() => {});
+}));
 
 export async function unlock(pin) {
   const opened = await openWith(app.db, app.account, pin);
@@ -85,7 +100,11 @@ const home = () => isHome() ? findings.all() : visits.all();
 
 function progress(what) {
   app.line = {away: 'away', ended: 'ended'}[what] ?? 'there';
-  head();
+  if (what !== 'sending') head();
+  else heading ??= setTimeout(() => {
+    heading = null;
+    head();
+  }, 1_000);
   if (what === 'taken' || what === 'refused') document.dispatchEvent(new CustomEvent('care-queue'));
 }
 
@@ -94,11 +113,32 @@ export function touched() {
   clearTimeout(timer);
   timer = setTimeout(() => sync(), 2_000);
   clearTimeout(heading);
-  heading = setTimeout(head, 300);
+  heading = setTimeout(() => {
+    heading = null;
+    head();
+  }, 300);
 }
 
-/** Sends what waits, then fetches what is assigned. @param fetchToo also without anything to send */
+/** Sends what waits, then fetches what is assigned; one at a time. @param fetchToo also without anything to send */
 export async function sync(fetchToo = false) {
+  if (under) {
+    wanted = {fetchToo: fetchToo || wanted?.fetchToo};
+    return under;
+  }
+  under = speakWith(fetchToo);
+  try {
+    await under;
+  } finally {
+    under = null;
+  }
+  if (wanted) {
+    const next = wanted.fetchToo;
+    wanted = null;
+    await sync(next);
+  }
+}
+
+async function speakWith(fetchToo) {
   clearTimeout(timer);
   if (!app.work || !app.server.known) {
     app.line = app.work ? 'ended' : app.line;
@@ -113,12 +153,12 @@ export async function sync(fetchToo = false) {
     if (result === 'rest' && (fetchToo || sent)) await fetchDown();
     app.line = 'there';
     tries = 0;
-    head();
+    await head();
     if (sent || fetchToo) again();
   } catch (e) {
     if (e instanceof Away || e instanceof Ended) return later(e instanceof Ended ? 'ended' : 'away');
-    if (!(e instanceof Refused)) throw e;
-    tell(e.message, 'danger');
+    tell(e instanceof Refused ? e.message : t('write.failed'), 'danger');
+    if (!(e instanceof Refused)) console.warn(e);
   }
   timer = setTimeout(() => sync(true), WAITS[2] * 2);
 }
@@ -153,8 +193,10 @@ const fillIn = (place, parts) => place.replaceChildren(...[parts].flat(Infinity)
 
 async function draw() {
   const [name, ...args] = location.hash.slice(1).split('/');
-  const screen = !app.account || !app.key ? (name === 'login' || !app.account ? entry.login : entry.pin) : SCREENS[name] ?? SCREENS[''];
+  const turn = ++turns;
+  const screen = app.elsewhere ? entry.elsewhere : !app.account || !app.key ? (name === 'login' || !app.account ? entry.login : entry.pin) : SCREENS[name] ?? SCREENS[''];
   const made = await screen(...args.map(decodeURIComponent));
+  if (turn !== turns) return;                    // another screen was asked for meanwhile
   fillIn(document.getElementById('main'), made.main);
   fillIn(document.getElementById('dock'), made.dock);
   app.title = made.title;
@@ -171,15 +213,20 @@ window.addEventListener('hashchange', async () => {
   document.getElementById('main').focus({preventScroll: true});
 });
 
+let line = '';
+
+/** The bar of a screen, and below it the line that says whether everything has arrived; it is made anew only when it says something else. */
 async function head() {
-  const top = document.getElementById('top');
   const left = app.work ? await app.work.unsent() : null;
   const waits = left ? left.waiting + left.draft + left.refused : 0;
-  const line = app.line === 'ended' ? [icon('alert'), t('line.ended')] : app.line === 'away' ? [icon('offline'), t(waits ? 'line.away.waiting' : 'line.away', waits, bytes(left?.bytes ?? 0))]
-    : app.queue?.sending ? [icon('cloud'), t('line.sending', waits, bytes(left?.bytes ?? 0))] : waits ? [icon('cloud'), t('line.waiting', waits, bytes(left?.bytes ?? 0))] : [icon('check'), t('line.all')];
-  top.replaceChildren(...[
+  const said = app.line === 'ended' ? ['alert', t('line.ended')] : app.line === 'away' ? ['offline', t(waits ? 'line.away.waiting' : 'line.away', waits, bytes(left?.bytes ?? 0))]
+    : app.queue?.sending ? ['cloud', t('line.sending', waits, bytes(left?.bytes ?? 0))] : waits ? ['cloud', t('line.waiting', waits, bytes(left?.bytes ?? 0))] : ['check', t('line.all')];
+  const now = JSON.stringify([app.title, app.back, said, left?.refused, app.full, Boolean(app.update), app.language, Boolean(app.work)]);
+  if (now === line) return;
+  line = now;
+  document.getElementById('top').replaceChildren(...[
     h('div', {class: 'bar'}, app.back !== undefined && app.back !== null ? h('a', {class: 'bar__back', href: `#${app.back}`, 'aria-label': t('back')}, icon('back')) : null, h('h1', {}, app.title ?? t('title')), app.work ? h('a', {class: 'bar__tool', href: '#phone', 'aria-label': t('phone.title')}, icon('gear')) : null),
-    app.work ? h('a', {class: `line line--${app.line === 'ended' || left.refused ? 'danger' : app.line === 'away' ? 'warn' : waits ? 'wait' : 'ok'}`, href: app.line === 'ended' ? '#login' : '#phone'}, line, left.refused ? h('b', {}, t('line.refused', left.refused)) : null) : null,
+    app.work ? h('a', {class: `line line--${app.line === 'ended' || left.refused ? 'danger' : app.line === 'away' ? 'warn' : waits ? 'wait' : 'ok'}`, href: app.line === 'ended' ? '#login' : '#phone'}, icon(said[0]), said[1], left.refused ? h('b', {}, t('line.refused', left.refused)) : null) : null,
     app.full ? h('p', {class: 'line line--danger'}, icon('alert'), t('line.full')) : null,
     app.update ? h('button', {type: 'button', class: 'line line--wait', onclick: () => app.update.postMessage('take over')}, t('line.update')) : null,
   ].filter(Boolean));
@@ -227,6 +274,11 @@ function keepUp(registration) {
   navigator.serviceWorker.addEventListener('message', event => event.data === 'send' && sync());
 }
 
+// what could not be written is said; it is still on the screen
+window.addEventListener('unhandledrejection', event => {
+  console.warn(event.reason);
+  tell(t('write.failed'), 'danger');
+});
 window.addEventListener('online', () => {
   tries = 0;
   sync(true);

@@ -30,19 +30,21 @@ export class Queue {
 
   /**
    * @param told on(what): something has changed: 'sending', 'taken', 'refused', 'away', 'ended', 'rest'
+   * @param lost the sentence for a piece whose file is not here any more
    */
-  constructor(box, server, user, told = () => {}) {
+  constructor(box, server, user, told = () => {}, lost = 'file lost') {
     this.#box = box;
     this.#server = server;
     this.#lock = `care-queue-${user}`;
     this.told = told;
+    this.lost = lost;
     this.sending = null;                  // {piece, bytes, of}
   }
 
   /**
    * A piece as an entry for {@link Box#change}, so that it is written together with what it is about.
    *
-   * @param piece {group, kind, path, body, uploads?: [ids of files], size?}
+   * @param piece {group, kind, path, body, uploads?: [ids of files], size?, keep?: its files stay here when they have arrived}
    */
   entry(piece) {
     const one = {id: number(), method: 'POST', uploads: [], key: crypto.randomUUID(), made: new Date().toISOString(), state: 'waiting', receipt: null, error: null, ...piece};
@@ -50,8 +52,11 @@ export class Queue {
     return ['piece', one.id, one];
   }
 
-  pieces() {
-    return this.#box.all('piece');
+  /** All of them in their order; the next one comes after them, wherever the clock is by then. */
+  async pieces() {
+    const pieces = await this.#box.all('piece');
+    if (pieces.length) last = Math.max(last, Number(pieces[pieces.length - 1].id));
+    return pieces;
   }
 
   /** @returns {waiting, bytes, refused} */
@@ -97,7 +102,7 @@ export class Queue {
           piece.receipt = await this.#send(piece);
           piece.state = 'sent';
           piece.sentAt = new Date().toISOString();
-          await this.#box.change([['piece', piece.id, piece], ...piece.uploads.map(id => ['bytes', id, undefined])]);
+          await this.#box.change([['piece', piece.id, piece], ...piece.keep ? [] : piece.uploads.map(id => ['bytes', id, undefined])]);
           await taken?.(piece);
           this.told('taken', piece);
         } catch (e) {
@@ -130,8 +135,9 @@ export class Queue {
 
   async #upload(id, piece) {
     const file = await this.#box.get('upload', id);
-    if (file.whole) return;
+    if (file?.whole) return;
     const bytes = await this.#box.get('bytes', id);
+    if (!file || !bytes) throw new Refused(410, {type: 'file.lost', detail: this.lost});
     let {received} = await this.#server.send('PUT', `/uploads/${id}`, {size: file.size, sha256: file.sha256});
     while (received < file.size) {
       this.sending = {piece, bytes: received, of: file.size};

@@ -40,7 +40,7 @@ export async function scan(video, stop) {
     const read = await reader();
     video.srcObject = stream;
     await video.play();
-    while (!stop.aborted) {
+    while (!stop.aborted && video.isConnected) {
       const code = video.videoWidth ? await read(video) : null;
       if (code) return code;
       await new Promise(resolve => setTimeout(resolve, 150));

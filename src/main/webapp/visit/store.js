@@ -28,7 +28,7 @@ function write(db, store, work) {
   return new Promise((resolve, reject) => {
     const transaction = db.transaction(store, 'readwrite', {durability: 'strict'});
     transaction.oncomplete = () => resolve();
-    transaction.onabort = transaction.onerror = () => reject(transaction.error);
+    transaction.onabort = () => reject(transaction.error ?? new Error('not written'));
     work(transaction.objectStore(store));
   });
 }

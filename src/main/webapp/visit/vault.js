@@ -63,7 +63,8 @@ export function shut(account) {
  *
  * @returns {account, key, pinKey}, or {left: tries} when it was wrong; with no try left the locked key is gone
  */
-export async function openWith(db, account, pin) {
+export async function openWith(db, known, pin) {
+  const account = await accounts.get(db, known.username) ?? known;         // another window may have counted meanwhile
   if (shut(account)) return {left: 0};
   const tried = {...account, wrongs: account.wrongs + 1, seen: Math.max(Date.now(), account.seen)};
   if (tried.wrongs >= account.pinTries) tried.locked = null;

@@ -22,13 +22,17 @@ const base64 = bytes => {
   return btoa(text);
 };
 
+const place = (visit, code) => `${visit}/${code}`;
+const signed = work => Object.values(work.signatures).some(Boolean);
+const queued = photo => ['photo', photo.id, now => now && {...now, queued: true}];
 const plain = value => value === undefined || value === '' ? null : value;
 
 export class Work {
   #box;
   #queue;
   #server;
-  #writes = new Map();
+  #last = Promise.resolve();
+  #maps;
 
   constructor(box, queue, server) {
     this.#box = box;
@@ -39,22 +43,52 @@ export class Work {
   /** Everything of this account into memory, after the PIN. */
   async load() {
     const [lists, visits, works, answers, photos, orders, agains, findings, replies, meta] = await Promise.all(['list', 'visit', 'work', 'answer', 'photo', 'order', 'again', 'finding', 'reply', 'meta'].map(kind => this.#box.all(kind)));
-    this.lists = lists;
-    this.visits = new Map(visits.map(visit => [visit.id, visit]));
-    this.works = new Map(works.map(work => [work.id, work]));
-    this.answers = new Map();
-    answers.forEach(answer => this.#answersOf(answer.visit).set(answer.code, answer));
-    this.photos = new Map(photos.map(photo => [photo.id, photo]));
-    this.orders = new Map(orders.map(order => [order.id, order]));
-    this.agains = new Map(agains.map(again => [again.id, again]));
-    this.findings = new Map(findings.map(finding => [finding.id, finding]));
-    this.replies = new Map(replies.map(reply => [reply.id, reply]));
+    const byId = all => new Map(all.map(one => [one.id, one]));
+    this.lists = byId(lists);
+    this.visits = byId(visits);
+    this.works = byId(works);
+    this.answers = new Map(answers.map(answer => [place(answer.visit, answer.code), answer]));
+    this.photos = byId(photos);
+    this.orders = byId(orders);
+    this.agains = byId(agains);
+    this.findings = byId(findings);
+    this.replies = byId(replies);
     this.meta = meta[0] ?? {id: 'me', at: null, officerId: null};
+    this.#maps = {list: this.lists, visit: this.visits, work: this.works, answer: this.answers, photo: this.photos, order: this.orders, again: this.agains, finding: this.findings, reply: this.replies};
+  }
+
+  /**
+   * Writes go one after the other: on the disk first, then in memory. A value may be a function of what is there, so that what was said
+   * while the disk was written is kept: it is asked once for the disk and once more for memory.
+   *
+   * @param make gives [[kind, id, value]] when its turn comes; a value of undefined takes the record away
+   * @returns the entries
+   */
+  #commit(make) {
+    const now = this.#last.catch(() => {}).then(async () => {
+      const entries = await make();
+      if (!entries.length) return entries;
+      const asked = ([kind, id, value]) => typeof value === 'function' ? value(this.#maps[kind].get(id)) : value;
+      await this.#box.change(entries.map(entry => [entry[0], entry[1], asked(entry)]));
+      for (const entry of entries) if (this.#maps[entry[0]]) {
+        const value = asked(entry);
+        if (value === undefined) this.#maps[entry[0]].delete(entry[1]);
+        else this.#maps[entry[0]].set(entry[1], value);
+      }
+      return entries;
+    });
+    this.#last = now;
+    return now;
+  }
+
+  /** What is said by hand is in memory at once, so that the next word builds on it. */
+  #said(kind, id, value) {
+    this.#maps[kind].set(id, value);
+    return this.#commit(() => [[kind, id, now => now]]);
   }
 
   #answersOf(visit) {
-    if (!this.answers.has(visit)) this.answers.set(visit, new Map());
-    return this.answers.get(visit);
+    return [...this.answers.values()].filter(answer => answer.visit === visit);
   }
 
   // ---- what comes down ----
@@ -62,74 +96,66 @@ export class Work {
   /** Fetches what is assigned. What has been begun here stays, whatever the server says of it now. */
   async download() {
     const down = await this.#server.get('/visits');
-    const entries = [];
-    const replace = (kind, map, fresh, keep) => {
-      const ids = new Set(fresh.map(one => one.id));
-      for (const [id, old] of map) if (!ids.has(id)) {
-        if (keep(id)) {
-          map.set(id, {...old, gone: true});
-          entries.push([kind, id, map.get(id)]);
-        } else {
-          map.delete(id);
-          entries.push([kind, id, undefined]);
-        }
-      }
-      fresh.forEach(one => {
-        map.set(one.id, one);
-        entries.push([kind, one.id, one]);
-      });
-    };
-    const lists = new Map(this.lists.map(list => [list.id, list]));
-    replace('list', lists, down.lists, id => [...this.works.values()].some(work => work.list === id && !work.through));
-    this.lists = [...lists.values()];
-    replace('visit', this.visits, down.visits, id => this.works.has(id));
-    replace('order', this.orders, down.orders, id => this.agains.get(id)?.queued && !this.agains.get(id).through);
-    replace('finding', this.findings, down.findings, id => this.replies.get(id)?.queued && !this.replies.get(id).through);
-    for (const visit of down.visits) if (visit.state === 'STARTED') entries.push(...this.#takeOver(visit));
-    this.meta = {id: 'me', at: down.at, officerId: down.officerId, username: down.username};
-    entries.push(['meta', 'me', this.meta]);
-    entries.push(...await this.#old());
-    await this.#box.change(entries);
+    await this.#commit(async () => {
+      const pieces = await this.#queue.pieces();
+      const entries = [];
+      const replace = (kind, map, fresh, keep) => {
+        const ids = new Set(fresh.map(one => one.id));
+        for (const [id, old] of map) if (!ids.has(id)) entries.push([kind, id, keep(id) ? {...old, gone: true} : undefined]);
+        fresh.forEach(one => entries.push([kind, one.id, one]));
+      };
+      const used = new Set([...this.works.values()].filter(work => !work.through).map(work => work.list));
+      replace('list', this.lists, down.lists, id => used.has(id));
+      replace('visit', this.visits, down.visits, id => this.#isOwn(id, pieces) || this.works.get(id)?.through);
+      replace('order', this.orders, down.orders, id => this.agains.get(id)?.queued && !this.agains.get(id).through);
+      replace('finding', this.findings, down.findings, id => this.replies.get(id)?.queued && !this.replies.get(id).through);
+      for (const id of this.works.keys()) if (!down.visits.some(visit => visit.id === id) && !this.#isOwn(id, pieces) && !this.works.get(id).through) entries.push(...this.#without(id));
+      for (const visit of down.visits) if (visit.state === 'STARTED') entries.push(...this.#takeOver(visit));
+      for (const order of down.orders) if (this.agains.get(order.id)?.through) entries.push(['again', order.id, undefined]);
+      for (const finding of down.findings) if (this.replies.get(finding.id)?.through) entries.push(['reply', finding.id, undefined]);
+      this.meta = {id: 'me', at: down.at, officerId: down.officerId, username: down.username};
+      entries.push(['meta', 'me', this.meta], ...this.#old(pieces));
+      return entries;
+    });
     return down;
   }
 
-  /** A visit that was begun at the desk or on another phone: what is there already comes along; what was tapped here and waits stays. */
+  /** Whether this phone has something of a visit that has not arrived. */
+  #isOwn(id, pieces) {
+    const work = this.works.get(id);
+    return Boolean(work) && !work.through && (work.arrival && !work.arrivalQueued || work.closed || work.conflict || signed(work) || this.#answersOf(id).some(answer => answer.dirty || answer.queued) || this.photosOf(id).some(photo => !photo.queued)
+      || pieces.some(piece => piece.state !== 'sent' && piece.group.endsWith(`/${id}`)));
+  }
+
+  /**
+   * A visit that was begun at the desk or on another phone: what is there already comes along, and the list it is made with; what was
+   * tapped here and waits stays.
+   */
   #takeOver(visit) {
     const entries = [];
-    if (!this.works.has(visit.id)) {
+    const here = this.works.get(visit.id);
+    if (!here) {
       const at = china(new Date(visit.arrivedAt));
-      const work = {...this.#fresh(visit), list: visit.checklistId, arrival: {day: at.day, time: at.time, purpose: visit.purpose, officers: visit.officers.filter(officer => officer.assigned).map(officer => officer.id)}, arrivalQueued: true};
-      this.works.set(visit.id, work);
-      entries.push(['work', visit.id, work]);
-    }
-    const answers = this.#answersOf(visit.id);
+      entries.push(['work', visit.id, {...this.#fresh(visit), list: visit.checklistId, arrival: {day: at.day, time: at.time, purpose: visit.purpose, officers: visit.officers.filter(officer => officer.assigned).map(officer => officer.id)}, arrivalQueued: true}]);
+    } else if (here.list !== visit.checklistId && !here.closed) entries.push(['work', visit.id, now => now && {...now, list: visit.checklistId}]);
     for (const said of visit.answers) {
-      const here = answers.get(said.code);
-      if (here?.dirty || here?.queued) continue;
       const answer = {visit: visit.id, code: said.code, outcome: said.outcome, severity: said.severity, note: said.note ?? '', measured: said.measured, dirty: false, queued: false};
-      answers.set(said.code, answer);
-      entries.push(['answer', `${visit.id}/${said.code}`, answer]);
+      entries.push(['answer', place(visit.id, said.code), now => now?.dirty || now?.queued || here?.closed ? now : answer]);
     }
     return entries;
   }
 
   /** Receipts and finished visits that have been kept long enough. */
-  async #old() {
+  #old(pieces) {
     const before = new Date(Date.now() - KEPT_DAYS * DAY).toISOString();
     const entries = [];
-    for (const piece of await this.#queue.pieces()) if (piece.state === 'sent' && piece.sentAt < before) entries.push(['piece', piece.id, undefined], ...piece.uploads.map(id => ['upload', id, undefined]));
-    for (const work of [...this.works.values()]) if (work.through && work.through < before) {
-      this.works.delete(work.id);
-      this.visits.delete(work.id);
-      entries.push(['work', work.id, undefined], ['visit', work.id, undefined]);
-      for (const code of this.#answersOf(work.id).keys()) entries.push(['answer', `${work.id}/${code}`, undefined]);
-      this.answers.delete(work.id);
-      for (const photo of this.photosOf(work.id)) {
-        this.photos.delete(photo.id);
-        entries.push(['photo', photo.id, undefined]);
-      }
-    }
+    for (const piece of pieces) if (piece.state === 'sent' && piece.sentAt < before) entries.push(['piece', piece.id, undefined], ...piece.uploads.map(id => ['upload', id, undefined]));
+    for (const work of this.works.values()) if (work.through && work.through < before) entries.push(['visit', work.id, undefined], ...this.#without(work.id));
     return entries;
+  }
+
+  #without(id) {
+    return [['work', id, undefined], ...this.#answersOf(id).map(answer => ['answer', place(id, answer.code), undefined]), ...this.photosOf(id).map(photo => ['photo', photo.id, undefined])];
   }
 
   // ---- a visit ----
@@ -145,7 +171,7 @@ export class Work {
   /** The list of a visit: the one it was begun with, otherwise the one in force on the day. */
   list(visit, day = china().day) {
     const begun = this.works.get(visit.id)?.list ?? visit.checklistId;
-    return this.lists.find(list => begun ? list.id === begun : list.validFrom <= day && (!list.until || list.until > day));
+    return begun ? this.lists.get(begun) : [...this.lists.values()].find(list => list.validFrom <= day && (!list.until || list.until > day));
   }
 
   items(visit) {
@@ -153,7 +179,7 @@ export class Work {
   }
 
   answer(visit, code) {
-    return this.#answersOf(visit).get(code);
+    return this.answers.get(place(visit, code));
   }
 
   photosOf(visit, code) {
@@ -172,39 +198,35 @@ export class Work {
     return {items: items.length, left, deficient: items.filter(item => this.answer(visit.id, item.code)?.outcome === 'DEFICIENT').length, photos: this.photosOf(visit.id).length};
   }
 
-  /** Writes of one record go one after the other; the last word stays. */
-  #write(place, entries) {
-    const before = this.#writes.get(place) ?? Promise.resolve();
-    const now = before.catch(() => {}).then(() => this.#box.change(entries()));
-    this.#writes.set(place, now);
-    return now;
+  arrive(visit, arrival) {
+    return this.#said('work', visit.id, {...this.work(visit.id), arrival, list: this.list(visit, arrival.day)?.id ?? null});
   }
 
-  async arrive(visit, arrival) {
-    const work = {...this.work(visit.id), arrival, list: this.list(visit, arrival.day)?.id ?? null};
-    this.works.set(visit.id, work);
-    await this.#write(`work/${visit.id}`, () => [['work', visit.id, this.works.get(visit.id)]]);
+  /** What was signed before it was finished stands under something else now. @returns whether there was a signature */
+  unsign(visit) {
+    const work = this.work(visit.id);
+    if (work.closed || !signed(work)) return false;
+    this.sign(visit, {signatures: {}});
+    return true;
   }
 
   /** One tap on an item, or a word more about it. */
   say(visit, code, change) {
-    const answer = {visit: visit.id, code, outcome: null, severity: null, note: '', measured: null, ...this.answer(visit.id, code), ...change, at: new Date().toISOString(), dirty: true};
-    this.#answersOf(visit.id).set(code, answer);
-    return this.#write(`answer/${visit.id}/${code}`, () => [['answer', `${visit.id}/${code}`, this.answer(visit.id, code)]]);
+    return this.#said('answer', place(visit.id, code), {visit: visit.id, code, outcome: null, severity: null, note: '', measured: null, ...this.answer(visit.id, code), ...change, at: new Date().toISOString(), dirty: true});
   }
 
   async photo(where, taken) {
     const id = crypto.randomUUID();
     const photo = {id, ...where, name: taken.name, takenAt: taken.takenAt, latitude: taken.latitude ?? null, longitude: taken.longitude ?? null, size: taken.bytes.byteLength, sha256: await sha256(taken.bytes), queued: false};
-    await this.#box.change([['photo', id, photo], ...await file(id, taken.bytes)]);
-    this.photos.set(id, photo);
+    const bytes = await file(id, taken.bytes);
+    await this.#commit(() => [['photo', id, photo], ...bytes]);
     return photo;
   }
 
-  /** A photo that has not been queued yet may be taken away again. */
+  /** A photo that has not been queued yet may be taken away again. @returns whether it was */
   async dropPhoto(id) {
-    this.photos.delete(id);
-    await this.#box.change([['photo', id, undefined], ['bytes', id, undefined], ['upload', id, undefined]]);
+    const gone = await this.#commit(() => this.photos.get(id)?.queued === false ? [['photo', id, undefined], ['bytes', id, undefined], ['upload', id, undefined]] : []);
+    return gone.length > 0;
   }
 
   bytes(id) {
@@ -216,62 +238,67 @@ export class Work {
     let entries = [];
     if (drawn) {
       const id = crypto.randomUUID();
-      change.signatures = {...this.work(visit.id).signatures, ...change.signatures, [drawn.who]: {...change.signatures?.[drawn.who], name: drawn.name, at: new Date().toISOString(), upload: id, size: drawn.bytes.byteLength}};
       entries = await file(id, drawn.bytes);
+      change.signatures = {...this.work(visit.id).signatures, [drawn.who]: {name: drawn.name, at: new Date().toISOString(), upload: id, size: drawn.bytes.byteLength}};
     }
     this.works.set(visit.id, {...this.work(visit.id), ...change});
-    await this.#write(`work/${visit.id}`, () => [['work', visit.id, this.works.get(visit.id)], ...entries]);
+    await this.#commit(() => [['work', visit.id, now => now], ...entries]);
   }
 
   /** Both sides have signed, or the home refused: from here it only goes to the server. */
-  async close(visit) {
-    await this.sign(visit, {signedAt: new Date().toISOString(), closed: true});
-  }
-
-  async reopen(visit) {
-    await this.sign(visit, {signedAt: null, closed: false, closeQueued: false, signatures: {}});
+  close(visit) {
+    return this.sign(visit, {signedAt: new Date().toISOString(), closed: true});
   }
 
   // ---- into the queue ----
 
   /** Turns what is complete into pieces, each together with the mark that it has been: nothing is queued twice or left out. */
   async harvest() {
-    for (const visit of this.visits.values()) if (this.works.get(visit.id)?.arrival && !this.works.get(visit.id).through) await this.#harvest(visit);
+    await this.#heal();
+    for (const visit of this.visits.values()) if (this.works.get(visit.id)?.arrival && !this.works.get(visit.id).through) await this.#commit(() => this.#harvest(visit));
   }
 
-  async #harvest(visit) {
+  #harvest(visit) {
     const work = this.work(visit.id);
-    if (work.conflict) return;
+    if (work.conflict) return [];
     const group = `inspection/${visit.id}`;
     const entries = [];
-    const changed = {};
+    const marks = {};
     if (!work.arrivalQueued) {
       entries.push(this.#queue.entry({group, kind: 'arrival', path: `/inspections/${visit.id}/arrival`, body: work.arrival}));
-      changed.arrivalQueued = true;
+      marks.arrivalQueued = true;
     }
-    const said = [...this.#answersOf(visit.id).values()].filter(answer => answer.dirty && this.isComplete(answer));
+    const closing = work.closed && !work.closeQueued;
+    // with the signatures goes all that was signed, whatever somebody else has said meanwhile
+    const said = this.#answersOf(visit.id).filter(answer => (answer.dirty || closing) && this.isComplete(answer));
     if (said.length) {
       entries.push(this.#queue.entry({group, kind: 'answers', items: said.length, path: `/inspections/${visit.id}/answers`, body: {answers: said.map(words)}}));
-      said.forEach(answer => {
-        const queued = {...answer, dirty: false, queued: true};
-        this.#answersOf(visit.id).set(answer.code, queued);
-        entries.push(['answer', `${visit.id}/${answer.code}`, queued]);
-      });
+      said.forEach(answer => entries.push(['answer', place(visit.id, answer.code), now => now === answer ? {...answer, dirty: false, queued: true} : now]));
     }
-    for (const photo of this.photosOf(visit.id).filter(one => !one.queued)) {
-      const queued = {...photo, queued: true};
-      this.photos.set(photo.id, queued);
-      entries.push(['photo', photo.id, queued], this.#queue.entry({group, kind: 'photo', path: `/inspections/${visit.id}/photos`, uploads: [photo.id], size: photo.size, body: shown(photo)}));
-    }
-    if (work.closed && !work.closeQueued) {
-      for (const signature of signatures(work)) entries.push(this.#queue.entry({group, kind: 'signature', path: `/inspections/${visit.id}/signatures`, uploads: signature.upload ? [signature.upload] : [], size: sizeOf(work, signature), body: signature}));
+    for (const photo of this.photosOf(visit.id).filter(one => !one.queued)) entries.push(['photo', photo.id, now => now && {...now, queued: true}], this.#queue.entry({group, kind: 'photo', path: `/inspections/${visit.id}/photos`, uploads: [photo.id], size: photo.size, body: shown(photo)}));
+    if (closing) {
+      for (const signature of signatures(work)) entries.push(this.#queue.entry({group, kind: 'signature', path: `/inspections/${visit.id}/signatures`, uploads: signature.upload ? [signature.upload] : [], keep: true, size: sizeOf(work, signature), body: signature}));
       entries.push(this.#queue.entry({group, kind: 'record', path: `/inspections/${visit.id}/record`, body: record(work)}));
-      changed.closeQueued = true;
+      marks.closeQueued = true;
     }
-    if (!entries.length) return;
-    this.works.set(visit.id, {...this.work(visit.id), ...changed});
-    entries.push(['work', visit.id, this.works.get(visit.id)]);
-    await this.#write(`work/${visit.id}`, () => entries);
+    if (entries.length) entries.push(['work', visit.id, now => ({...now, ...marks})]);
+    return entries;
+  }
+
+  /** Killed between an answer of the server and what follows from it, a phone makes up for it here. */
+  async #heal() {
+    const pieces = await this.#queue.pieces();
+    for (const piece of pieces) {
+      const [kind, id] = piece.group.split('/');
+      const work = this.works.get(Number(id));
+      if (kind === 'inspection' && piece.state === 'refused' && work && !work.conflict) await this.refused(piece, {code: piece.error.code, message: piece.error.detail});
+      if (piece.state !== 'sent') continue;
+      if (['record', 'deposit'].includes(piece.kind) && work && !work.through) await this.taken(piece);
+      if (piece.kind === 'again' && this.agains.get(Number(id))?.queued && !this.agains.get(Number(id)).through || piece.kind === 'reply' && this.replies.get(Number(id))?.queued && !this.replies.get(Number(id)).through) await this.taken(piece);
+    }
+    const has = (group, kind) => pieces.some(piece => piece.group === group && piece.kind === kind);
+    await this.#commit(() => [...this.works.values()].filter(work => !work.through && (work.closeQueued && !work.handedOver && !has(`inspection/${work.id}`, 'record') || work.handedOver && !has(`deposit/${work.id}`, 'deposit')))
+      .map(work => ['work', work.id, now => ({...now, closeQueued: false, handedOver: false})]));
   }
 
   /** The server will not take a piece. A list that has grown is finished here; anything else is for the desk. */
@@ -280,25 +307,32 @@ export class Work {
     const visit = this.visits.get(Number(id));
     if (kind !== 'inspection' || !visit) return;
     if (refusal.code === 'inspection.items-left') {
-      await this.#box.put('piece', piece.id, undefined);
-      await this.reopen(visit);
+      await this.#commit(() => [['piece', piece.id, undefined], ['work', visit.id, now => ({...now, signedAt: null, closed: false, closeQueued: false, signatures: {}})]]);
       return;
     }
     await this.sign(visit, {conflict: {code: refusal.code, detail: refusal.message, at: new Date().toISOString()}});
     if (this.work(visit.id).closed) await this.handOver(visit);
   }
 
+  /** Once more as it is: what kept the server from taking it may have passed. */
+  async retry(group) {
+    const [kind, id] = group.split('/');
+    await this.#commit(async () => [...(await this.#queue.pieces()).filter(piece => piece.group === group && piece.state === 'refused').map(piece => ['piece', piece.id, {...piece, state: 'waiting', error: null}]),
+      ...kind === 'inspection' && this.works.has(Number(id)) ? [['work', Number(id), now => ({...now, conflict: null})]] : []]);
+  }
+
   /** Gives a visit that cannot go the ordinary way to the desk, whole; the server's own stays as it is. */
   async handOver(visit) {
-    const work = this.work(visit.id);
-    const pieces = (await this.#queue.pieces()).filter(piece => piece.group === `inspection/${visit.id}` && piece.state !== 'sent');
-    const {body, files} = this.#whole(visit, work.conflict?.detail ?? work.conflict?.code ?? '', pieces);
-    const bytes = files.reduce((sum, photo) => sum + photo.size, 0);
-    const entries = pieces.map(piece => ['piece', piece.id, {...piece, state: 'held'}]);
-    entries.push(this.#queue.entry({group: `deposit/${visit.id}`, kind: 'deposit', path: `/visits/${visit.id}/deposits`, uploads: [...files.map(photo => photo.id), ...body.signatures.map(signature => signature.upload).filter(Boolean)], size: bytes + JSON.stringify(body).length, body}));
-    this.works.set(visit.id, {...work, handedOver: true, closed: true});
-    entries.push(['work', visit.id, this.works.get(visit.id)]);
-    await this.#box.change(entries);
+    await this.#commit(async () => {
+      const work = this.work(visit.id);
+      if (work.handedOver) return [];
+      const pieces = (await this.#queue.pieces()).filter(piece => piece.group === `inspection/${visit.id}` && piece.state !== 'sent');
+      const {body, files} = this.#whole(visit, work.conflict?.detail ?? work.conflict?.code ?? '', pieces);
+      const size = files.reduce((sum, photo) => sum + photo.size, 0) + Object.values(work.signatures).reduce((sum, signature) => sum + (signature?.size ?? 0), 0);
+      return [...pieces.map(piece => ['piece', piece.id, {...piece, state: 'held'}]),
+        this.#queue.entry({group: `deposit/${visit.id}`, kind: 'deposit', path: `/visits/${visit.id}/deposits`, uploads: [...files.map(photo => photo.id), ...body.signatures.map(signature => signature.upload).filter(Boolean)], size: size + JSON.stringify(body).length, body}),
+        ['work', visit.id, now => ({...now, handedOver: true, closed: true})]];
+    });
   }
 
   /** All that is known here of a visit; of its photos those the server has not got. */
@@ -308,113 +342,89 @@ export class Work {
     const files = this.photosOf(visit.id).filter(photo => !photo.queued || unsent.has(photo.id));
     const body = {
       why, arrival: work.arrival, madeAt: new Date().toISOString(),
-      answers: [...this.#answersOf(visit.id).values()].filter(answer => this.isComplete(answer)).map(words),
-      signatures: signatures(work).map(one => ({...one, upload: work.closeQueued && !unsent.has(one.upload) ? null : one.upload})),
-      record: work.signedAt ? record(work) : null, photos: files.map(shown),
+      answers: this.#answersOf(visit.id).filter(answer => this.isComplete(answer)).map(words),
+      signatures: signatures(work), record: work.signedAt ? record(work) : null, photos: files.map(shown),
     };
     return {body, files};
   }
 
   /** A piece has arrived. */
   async taken(piece) {
-    const [kind, text] = piece.group.split('/');
-    const id = Number(text);
+    const id = Number(piece.group.split('/')[1]);
     const through = new Date().toISOString();
-    if (piece.kind === 'answers') for (const said of piece.body.answers) {
-      const answer = this.answer(id, said.code);
-      if (answer && !answer.dirty) await this.#write(`answer/${id}/${said.code}`, () => {
-        const now = {...this.answer(id, said.code), queued: false};
-        this.#answersOf(id).set(said.code, now);
-        return [['answer', `${id}/${said.code}`, now]];
-      });
-    }
-    if (piece.kind === 'record' || piece.kind === 'deposit') await this.sign({id}, {through});
-    if (piece.kind === 'again') await this.#through('again', this.agains, id, through);
-    if (piece.kind === 'reply') await this.#through('reply', this.replies, id, through);
-    return kind;
-  }
-
-  async #through(kind, map, id, through) {
-    map.set(id, {...map.get(id), through});
-    await this.#box.put(kind, id, map.get(id));
+    const arrived = now => now && {...now, through};
+    if (piece.kind === 'answers') await this.#commit(() => piece.body.answers.map(said => ['answer', place(id, said.code), now => now && !now.dirty ? {...now, queued: false} : now]));
+    if (piece.kind === 'record' || piece.kind === 'deposit') await this.#commit(() => [['work', id, arrived], ...signatures(this.work(id)).filter(signature => signature.upload).map(signature => ['bytes', signature.upload, undefined])]);
+    if (piece.kind === 'again') await this.#commit(() => [['again', id, arrived]]);
+    if (piece.kind === 'reply') await this.#commit(() => [['reply', id, arrived]]);
   }
 
   // ---- looking again ----
 
   again(order) {
-    const old = this.agains.get(order.id);
-    return old && !old.through ? old : {id: order.id, day: china().day, firstOfficer: this.meta.officerId, secondOfficer: null, results: {}, queued: false, through: null};
+    return this.agains.get(order.id) ?? {id: order.id, day: china().day, firstOfficer: this.meta.officerId, secondOfficer: null, results: {}, queued: false, through: null};
   }
 
-  async look(order, change) {
-    const again = {...this.again(order), ...change};
-    this.agains.set(order.id, again);
-    await this.#write(`again/${order.id}`, () => [['again', order.id, this.agains.get(order.id)]]);
+  look(order, change) {
+    return this.#said('again', order.id, {...this.again(order), ...change});
   }
 
-  async sendAgain(order) {
-    const again = {...this.again(order), queued: true};
-    const photos = [...this.photos.values()].filter(photo => photo.order === order.id && !photo.queued);
-    const results = Object.entries(again.results).map(([finding, result]) => ({finding: Number(finding), passed: result.passed, note: plain(result.note), due: result.passed ? null : plain(result.due)}));
-    const body = {day: again.day, firstOfficer: again.firstOfficer, secondOfficer: again.secondOfficer, results, photos: photos.map(photo => ({upload: photo.id, finding: photo.finding, name: photo.name, takenAt: photo.takenAt}))};
-    this.agains.set(order.id, again);
-    await this.#box.change([['again', order.id, again], this.#queue.entry({group: `order/${order.id}`, kind: 'again', path: `/orders/${order.id}/reinspection`, uploads: photos.map(photo => photo.id), size: photos.reduce((sum, photo) => sum + photo.size, JSON.stringify(body).length), body}), ...this.#queuedPhotos(photos)]);
+  /** What was decided on, of what the order still has; a note without a verdict stays here. */
+  #results(order, again) {
+    return Object.entries(again.results).filter(([finding, result]) => result.passed !== undefined && order.findings.some(one => one.id === Number(finding)))
+      .map(([finding, result]) => ({finding: Number(finding), passed: result.passed, note: plain(result.note), due: result.passed ? null : plain(result.due)}));
   }
 
-  #queuedPhotos(photos) {
-    return photos.map(photo => {
-      const queued = {...photo, queued: true};
-      this.photos.set(photo.id, queued);
-      return ['photo', photo.id, queued];
+  sendAgain(order) {
+    return this.#commit(() => {
+      const again = this.again(order);
+      const results = this.#results(order, again);
+      const photos = [...this.photos.values()].filter(photo => photo.order === order.id && !photo.queued && results.some(result => result.finding === photo.finding));
+      const body = {day: again.day, firstOfficer: again.firstOfficer, secondOfficer: again.secondOfficer, results, photos: photos.map(photo => ({upload: photo.id, finding: photo.finding, name: photo.name, takenAt: photo.takenAt}))};
+      return [['again', order.id, now => ({...now ?? again, queued: true})], ...photos.map(queued),
+        this.#queue.entry({group: `order/${order.id}`, kind: 'again', path: `/orders/${order.id}/reinspection`, uploads: photos.map(photo => photo.id), size: photos.reduce((sum, photo) => sum + photo.size, JSON.stringify(body).length), body})];
     });
   }
 
   // ---- a home's answer ----
 
   reply(finding) {
-    const old = this.replies.get(finding.id);
-    return old && !old.through ? old : {id: finding.id, done: finding.draft ?? '', queued: false, through: null};
+    return this.replies.get(finding.id) ?? {id: finding.id, done: finding.draft ?? '', queued: false, through: null};
   }
 
-  async write(finding, change) {
-    const reply = {...this.reply(finding), ...change};
-    this.replies.set(finding.id, reply);
-    await this.#write(`reply/${finding.id}`, () => [['reply', finding.id, this.replies.get(finding.id)]]);
+  write(finding, change) {
+    return this.#said('reply', finding.id, {...this.reply(finding), ...change});
   }
 
-  async sendReply(finding) {
-    const reply = {...this.reply(finding), queued: true};
-    const photos = [...this.photos.values()].filter(photo => photo.of === finding.id && !photo.queued);
-    const group = `finding/${finding.id}`;
-    this.replies.set(finding.id, reply);
-    await this.#box.change([['reply', finding.id, reply], ...this.#queuedPhotos(photos),
-      ...photos.map(photo => this.#queue.entry({group, kind: 'photo', path: `/findings/${finding.id}/photos`, uploads: [photo.id], size: photo.size, body: {upload: photo.id, name: photo.name, takenAt: photo.takenAt, latitude: photo.latitude, longitude: photo.longitude}})),
-      this.#queue.entry({group, kind: 'reply', path: `/findings/${finding.id}/answer`, body: {done: reply.done}})]);
+  sendReply(finding) {
+    return this.#commit(() => {
+      const reply = this.reply(finding);
+      const photos = [...this.photos.values()].filter(photo => photo.of === finding.id && !photo.queued);
+      const group = `finding/${finding.id}`;
+      return [['reply', finding.id, now => ({...now ?? reply, queued: true})], ...photos.map(queued),
+        ...photos.map(photo => this.#queue.entry({group, kind: 'photo', path: `/findings/${finding.id}/photos`, uploads: [photo.id], size: photo.size, body: {upload: photo.id, name: photo.name, takenAt: photo.takenAt, latitude: photo.latitude, longitude: photo.longitude}})),
+        this.#queue.entry({group, kind: 'reply', path: `/findings/${finding.id}/answer`, body: {done: reply.done}})];
+    });
   }
 
   /** What was refused may be put right and sent anew: its pieces are withdrawn, its photos wait again. */
   async takeBack(group) {
     const [kind, id] = group.split('/');
-    const pieces = (await this.#queue.pieces()).filter(piece => piece.group === group && piece.state !== 'sent');
-    const entries = pieces.map(piece => ['piece', piece.id, undefined]);
-    for (const piece of pieces) for (const upload of piece.uploads) if (this.photos.has(upload)) {
-      this.photos.set(upload, {...this.photos.get(upload), queued: false});
-      entries.push(['photo', upload, this.photos.get(upload)]);
-    }
-    const map = kind === 'order' ? this.agains : this.replies;
-    map.set(Number(id), {...map.get(Number(id)), queued: false});
-    entries.push([kind === 'order' ? 'again' : 'reply', Number(id), map.get(Number(id))]);
-    await this.#box.change(entries);
+    await this.#commit(async () => {
+      const pieces = (await this.#queue.pieces()).filter(piece => piece.group === group && piece.state !== 'sent');
+      return [...pieces.map(piece => ['piece', piece.id, undefined]), ...pieces.flatMap(piece => piece.uploads).filter(upload => this.photos.has(upload)).map(upload => ['photo', upload, now => now && {...now, queued: false}]),
+        [kind === 'order' ? 'again' : 'reply', Number(id), now => ({...now, queued: false})]];
+    });
   }
 
   // ---- what has not arrived ----
 
-  /** @returns {waiting, bytes, refused, draft}: pieces, bytes, refused pieces, and what is not complete enough to be a piece yet */
+  /** @returns {waiting, bytes, refused, draft}: pieces, bytes, refused pieces, and what is not a piece yet */
   async unsent() {
     const counts = await this.#queue.counts();
     let draft = 0, bytes = 0;
     for (const work of this.works.values()) if (!work.through && !work.handedOver) {
-      draft += [...this.#answersOf(work.id).values()].filter(answer => answer.dirty).length + (work.arrival && !work.arrivalQueued ? 1 : 0);
+      draft += this.#answersOf(work.id).filter(answer => answer.dirty).length + (work.arrival && !work.arrivalQueued ? 1 : 0) + (work.closed && !work.closeQueued ? 1 : 0) + (work.closeQueued ? 0 : Object.values(work.signatures).filter(Boolean).length);
       for (const photo of this.photosOf(work.id)) if (!photo.queued) {
         draft++;
         bytes += photo.size;
@@ -424,6 +434,7 @@ export class Work {
       draft++;
       bytes += photo.size;
     }
+    draft += [...this.replies.values()].filter(reply => reply.done && !reply.queued && !reply.through).length + [...this.agains.values()].filter(again => Object.keys(again.results).length && !again.queued && !again.through).length;
     return {...counts, draft, bytes: counts.bytes + bytes};
   }
 
@@ -435,7 +446,7 @@ export class Work {
     const visits = [];
     for (const visit of this.visits.values()) {
       const work = this.works.get(visit.id);
-      if (!work || work.through || !work.arrival) continue;
+      if (!work?.arrival || !this.#isOwn(visit.id, pieces)) continue;
       const {body, files} = this.#whole(visit, 'rescue', pieces.filter(piece => piece.group.endsWith(`/${visit.id}`)));
       visits.push({id: visit.id, ...body,
         signatures: await Promise.all(body.signatures.map(async ({upload, ...signature}) => ({...signature, sha256: upload ? (await this.#box.get('upload', upload)).sha256 : null, bytes: upload && await this.#box.get('bytes', upload) ? await bytes(upload) : null}))),
@@ -443,9 +454,9 @@ export class Work {
     }
     const unsentPhotos = kept => [...this.photos.values()].filter(one => kept(one) && (!one.queued || pieces.some(piece => piece.uploads.includes(one.id))));
     const findings = await Promise.all([...this.replies.values()].filter(reply => !reply.through && reply.done).map(async reply => ({id: reply.id, done: reply.done, photos: await Promise.all(unsentPhotos(one => one.of === reply.id).map(photo))})));
-    const reinspections = await Promise.all([...this.agains.values()].filter(again => !again.through && Object.keys(again.results).length).map(async again => ({order: again.id, day: again.day, firstOfficer: again.firstOfficer, secondOfficer: again.secondOfficer,
-      results: Object.entries(again.results).map(([finding, result]) => ({finding: Number(finding), passed: result.passed, note: plain(result.note), due: result.passed ? null : plain(result.due)})),
-      photos: await Promise.all(unsentPhotos(one => one.order === again.id).map(async one => ({finding: one.finding, ...await photo(one)})))})));
+    const reinspections = await Promise.all([...this.agains.values()].filter(again => again.queued && !again.through && this.orders.has(again.id)).map(async again => ({order: again.id, day: again.day, firstOfficer: again.firstOfficer, secondOfficer: again.secondOfficer,
+      results: this.#results(this.orders.get(again.id), again),
+      photos: await Promise.all(unsentPhotos(one => one.order === again.id && again.results[one.finding]?.passed !== undefined).map(async one => ({finding: one.finding, ...await photo(one)})))})));
     return {visits, findings, reinspections};
   }
 }
@@ -459,7 +470,7 @@ function shown(photo) {
 }
 
 function signatures(work) {
-  return Object.entries(work.signatures).filter(([who, signature]) => who !== 'home' || !work.refusing).filter(([, signature]) => signature.name).map(([who, signature]) => ({officer: who === 'home' ? null : Number(who), name: signature.name, signedAt: signature.at, upload: signature.upload ?? null}));
+  return Object.entries(work.signatures).filter(([who, signature]) => who !== 'home' || !work.refusing).filter(([, signature]) => signature?.name).map(([who, signature]) => ({officer: who === 'home' ? null : Number(who), name: signature.name, signedAt: signature.at, upload: signature.upload ?? null}));
 }
 
 const sizeOf = (work, signature) => (work.signatures[signature.officer ?? 'home'].size ?? 0) + JSON.stringify(signature).length;

@@ -198,7 +198,8 @@ public class Deposits {
         Map<String, Long> kept = photos.isEmpty() && content.record() == null ? Map.of() : attachments.of(SUBJECT, id).stream().collect(Collectors.toMap(row -> row.role() + " " + row.sha256(), Attachments.Row::id, (first, again) -> first));
         photos.forEach(photo -> inspections.photo(inspectionId, photo.code(), photo.name(), bytes(kept, photo.code(), photo.sha256()), taken(photo)));
         if (!isWhatWasSigned(content, target)) return;
-        content.signatures().forEach(one -> inspections.sign(inspectionId, one.officer(), one.name(), one.signedAt(), one.sha256() == null || !kept.containsKey(SIGNATURE + " " + one.sha256()) ? null : bytes(kept, SIGNATURE, one.sha256())));
+        Set<Long> drawn = inspections.signatures(inspectionId).stream().filter(signature -> signature.attachmentId() != null).map(Inspections.Signature::officerId).collect(Collectors.toSet());
+        content.signatures().stream().filter(one -> one.sha256() != null || !drawn.contains(one.officer())).forEach(one -> inspections.sign(inspectionId, one.officer(), one.name(), one.signedAt(), one.sha256() == null || !kept.containsKey(SIGNATURE + " " + one.sha256()) ? null : bytes(kept, SIGNATURE, one.sha256())));
         inspections.record(inspectionId, content.record().summary(), content.record().facilitySigner(), content.record().refusal(), content.record().signedAt());
     }
 

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * What the phone application has beside its files: /visit/words/{language}.json, its words out of the bundles, and /visit/sw.js, the
- * worker that keeps everything on the phone. The worker begins with the list of the files and a mark of what is in them, so that any
- * change of any file is a new version.
+ * worker that keeps everything on the phone. The worker begins with the files and what they hash to, so that any
+ * change of any file is a new version and no file of another version slips in.
  */
 @WebServlet(value = {"/visit/sw.js", "/visit/words/*"}, loadOnStartup = 2)
 public class PhoneFiles extends HttpServlet {
@@ -65,15 +65,17 @@ public class PhoneFiles extends HttpServlet {
     }
 
     private byte[] worker(ServletContext context) throws IOException, GeneralSecurityException {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        SortedSet<String> files = new TreeSet<>(Set.of(TOKENS));
-        collect(context, HOME, files);
-        for (String file : files) digest.update(read(context, file));
-        words.values().forEach(digest::update);
-        String text = new String(read(context, WORKER), StandardCharsets.UTF_8);
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        List<String> addresses = Stream.concat(files.stream().map(file -> file.equals(HOME + "index.html") ? HOME : file), words.keySet().stream().map(name -> HOME + "words" + name)).toList();
-        return ("const VERSION = '" + HexFormat.of().formatHex(digest.digest()).substring(0, 16) + "';\nconst FILES = " + JSON.writeValueAsString(addresses) + ";\n" + text).getBytes(StandardCharsets.UTF_8);
+        SortedMap<String, String> files = new TreeMap<>();
+        SortedSet<String> paths = new TreeSet<>(Set.of(TOKENS));
+        collect(context, HOME, paths);
+        for (String path : paths) files.put(path.equals(HOME + "index.html") ? HOME : path, sha256(read(context, path)));
+        for (Map.Entry<String, byte[]> language : words.entrySet()) files.put(HOME + "words" + language.getKey(), sha256(language.getValue()));
+        String text = "const FILES = " + JSON.writeValueAsString(files) + ";\n" + new String(read(context, WORKER), StandardCharsets.UTF_8);
+        return ("const VERSION = '" + sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, 16) + "';\n" + text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String sha256(byte[] bytes) throws GeneralSecurityException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 
     /** The files of the application: not the pages of the desk beside them, not its worker, not licences. */

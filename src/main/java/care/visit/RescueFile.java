@@ -47,7 +47,7 @@ public record RescueFile(String username, UUID device, Instant madeAt, byte[] iv
         }
     }
 
-    public record Verdict(long finding, boolean passed, String note, LocalDate due) {
+    public record Verdict(long finding, Boolean passed, String note, LocalDate due) {
     }
 
     public record Seen(long finding, String name, Instant takenAt, String sha256, byte[] bytes) {

@@ -57,7 +57,10 @@ public class Rescues {
         if (!first("REINSPECTION", again.order(), again)) return false;
         if (again.firstOfficer() == null || again.secondOfficer() == null) throw RuleViolation.invalid("firstOfficer", "inspection.officers.two");
         Map<Long, RectificationDesk.Result> results = new LinkedHashMap<>();
-        again.results().forEach(verdict -> results.put(verdict.finding(), new RectificationDesk.Result(verdict.passed(), verdict.note(), verdict.due())));
+        again.results().forEach(verdict -> {
+            if (verdict.passed() == null) throw RuleViolation.invalid("results", "web.json.missing", "passed");
+            results.put(verdict.finding(), new RectificationDesk.Result(verdict.passed(), verdict.note(), verdict.due()));
+        });
         desk.reinspect(again.order(), again.day(), again.firstOfficer(), again.secondOfficer(), results, again.photos().stream().map(photo -> new RectificationDesk.Photo(photo.finding(), photo.name(), whole(photo.name(), photo.sha256(), photo.bytes()), new Attachments.Taken(photo.takenAt(), null, null))).toList());
         return true;
     }

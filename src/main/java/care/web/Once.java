@@ -2,7 +2,9 @@ package care.web;
 
 import care.access.*;
 import care.kernel.RuleViolation;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -24,6 +26,8 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Once {
+    private static final ObjectMapper SAID = Json.MAPPER.copy().setSerializationInclusion(JsonInclude.Include.NON_NULL);
+
     @Inject
     HttpServletRequest request;
     @Inject
@@ -33,7 +37,16 @@ public class Once {
         String key = request.getHeader("Idempotency-Key");
         if (key == null || key.isBlank()) return answers.each(write);
         if (key.length() > 200) throw RuleViolation.invalid("Idempotency-Key", "web.idempotency.long");
-        return answers.once(key, request.getMethod() + " " + request.getRequestURI() + " " + hash(json(body)), write);
+        return answers.once(key, request.getMethod() + " " + request.getRequestURI() + " " + hash(said(body)), write);
+    }
+
+    /** What was said, without what was left out: a newer version that knows more fields still recognises it. */
+    private static String said(Object body) {
+        try {
+            return SAID.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String json(Object body) {

@@ -57,6 +57,9 @@ function choose(account, raw, token) {
   return h('form', {class: 'card', novalidate: true, onsubmit: submit}, h('h2', {}, t('pin.choose')), h('p', {}, t('pin.choose.what', account.offlineDays, account.pinTries)), field(t('pin'), first, t('pin.hint')), field(t('pin.again'), second), h('button', {type: 'submit', class: 'button button--main'}, t('pin.keep')));
 }
 
+/** Another window of this phone is at work. */
+export const elsewhere = () => ({title: t('title'), main: h('div', {class: 'note note--warn'}, h('p', {}, t('elsewhere')), h('button', {type: 'button', class: 'button', onclick: () => location.reload()}, t('elsewhere.again')))});
+
 /** With the PIN. */
 export function pin() {
   const why = shut(app.account);
@@ -70,8 +73,9 @@ export function pin() {
     event.preventDefault();
     if (!wrong(digits, digits.value ? null : t('needed'))) return;
     button.disabled = true;
-    const opened = await unlock(digits.value);
-    button.disabled = false;
+    const opened = await unlock(digits.value).finally(() => {
+      button.disabled = false;
+    });
     if (opened.key) return;
     digits.value = '';
     if (opened.left > 0) wrong(digits, t('pin.wrong', opened.left));

@@ -5,7 +5,7 @@ import {watch} from '../place.js';
 import {freshness} from './visits.js';
 import {troubles} from './orders.js';
 import {strip} from './photos.js';
-import {h, t, word, icon, state, field, wrong, tell} from '../view.js';
+import {h, t, word, icon, state, moment, field, wrong, tell} from '../view.js';
 
 const shown = finding => {
   const reply = app.work.replies.get(finding.id);
@@ -19,6 +19,7 @@ export function all() {
 }
 
 export async function one(id) {
+  if (app.work.replies.get(Number(id))?.through) return {title: t('findings.title'), back: '', still: true, main: h('p', {class: 'note note--ok'}, t('visit.through', moment(app.work.replies.get(Number(id)).through)))};
   const finding = app.work.findings.get(Number(id));
   if (!finding) return {title: t('visit.missing'), back: '', main: h('p', {class: 'note note--warn'}, t('visit.missing.what'))};
   const reply = app.work.reply(finding);

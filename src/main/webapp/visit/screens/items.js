@@ -3,7 +3,7 @@
 import {app, go, touched} from '../app.js';
 import {strip} from './photos.js';
 import {troubles} from './visits.js';
-import {h, t, word, icon, state, wrong, ask} from '../view.js';
+import {h, t, word, icon, state, wrong, ask, tell} from '../view.js';
 
 const OUTCOMES = ['CONFORM', 'DEFICIENT', 'NOT_APPLICABLE'];
 const SEVERITIES = ['SLIGHT', 'ORDINARY', 'GRAVE'];
@@ -89,6 +89,7 @@ function card(visit, item, counted) {
   const once = h('div', {});
   const found = h('div', {});
   const pictures = strip({visit: visit.id, code: item.code}, photo => photo.visit === visit.id && photo.code === item.code, item.code, visit.facility.name, () => {
+    unsign();
     show();
     counted();
   });
@@ -96,9 +97,12 @@ function card(visit, item, counted) {
   let resting = null;
   let looked = '';
 
+  const unsign = () => app.work.unsign(visit) && tell(t('sign.void'), 'warn');
+
   /** What is shown is on the disk. */
   async function say(change) {
     root.dataset.saved = '';
+    unsign();
     await app.work.say(visit, item.code, change);
     root.dataset.saved = 'yes';
     show();

@@ -45,7 +45,7 @@ export async function one(id) {
   const results = order.findings.map(finding => {
     const said = () => again().results[finding.id] ?? {};
     const set = change => save({results: {...again().results, [finding.id]: {...said(), ...change}}});
-    const note = h('textarea', {rows: 2, maxlength: 1000, value: said().note ?? '', onchange: () => set({note: note.value.trim()})});
+    const note = h('textarea', {rows: 2, maxlength: 1000, value: said().note ?? '', oninput: () => set({note: note.value})});
     const due = h('input', {type: 'date', value: said().due ?? '', min: china().day, onchange: () => set({due: due.value})});
     const dueField = field(t('again.due'), due);
     const buttons = [true, false].map(passed => h('button', {type: 'button', class: passed ? 'is-conform' : 'is-deficient', onclick: async () => {

@@ -20,7 +20,7 @@ export function strip(where, mine, code, home, changed = () => {}) {
       changed();
       touched();
     } catch (e) {
-      tell(e.name === 'QuotaExceededError' ? t('items.photo.full') : t('items.photo.unreadable'), 'danger');
+      tell(e?.name === 'QuotaExceededError' ? t('items.photo.full') : t('items.photo.unreadable'), 'danger');
     }
   }});
   const box = h('div', {class: 'photos'}, [...app.work.photos.values()].filter(mine).map(photo => thumb(photo, changed)), h('label', {class: 'photo photo--add'}, icon('camera'), h('span', {}, t('items.photo')), input));
@@ -38,7 +38,7 @@ function thumb(photo, changed) {
     figure.prepend(image);
     if (!photo.queued) figure.append(h('button', {type: 'button', class: 'photo__drop', 'aria-label': t('items.photo.drop', photo.name), onclick: async () => {
       if (!await ask(t('items.photo.drop.title'), [t('items.photo.drop.what')], t('items.photo.drop.yes'))) return;
-      await app.work.dropPhoto(photo.id);
+      if (!await app.work.dropPhoto(photo.id)) return tell(t('items.photo.gone'), 'warn');
       figure.remove();
       changed();
     }}, icon('cross')));

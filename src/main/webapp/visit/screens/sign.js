@@ -57,9 +57,9 @@ export function record(id) {
   if (work.closed) return {title: visit.facility.name, back: `visit/${visit.id}`, still: true, main: [work.conflict ? conflict(visit, work) : null, status(visit, work), preview(visit, work)]};
   const {left} = app.work.progress(visit);
   if (left.length) return {title: visit.facility.name, back: `items/${visit.id}`, main: [h('p', {class: 'note note--warn'}, t('sign.left', left.length, left.slice(0, 8).join(t('and')))), preview(visit, work)], dock: h('a', {class: 'button button--main', href: `#items/${visit.id}`}, t('items.next'))};
-  const summary = h('textarea', {rows: 3, maxlength: 2000, value: work.summary, onchange: () => app.work.sign(visit, {summary: summary.value})});
-  const signer = h('input', {type: 'text', maxlength: 60, autocomplete: 'off', value: work.facilitySigner, onchange: () => app.work.sign(visit, {facilitySigner: signer.value.trim()})});
-  const refusal = h('textarea', {rows: 2, maxlength: 500, value: work.refusal, onchange: () => app.work.sign(visit, {refusal: refusal.value.trim()})});
+  const summary = h('textarea', {rows: 3, maxlength: 2000, value: work.summary, oninput: () => app.work.sign(visit, {summary: summary.value})});
+  const signer = h('input', {type: 'text', maxlength: 60, autocomplete: 'off', value: work.facilitySigner, oninput: () => app.work.sign(visit, {facilitySigner: signer.value.trim()})});
+  const refusal = h('textarea', {rows: 2, maxlength: 500, value: work.refusal, oninput: () => app.work.sign(visit, {refusal: refusal.value.trim()})});
   const refusing = h('input', {type: 'checkbox', checked: work.refusing, onchange: async () => {
     await app.work.sign(visit, {refusing: refusing.checked});
     sides();
@@ -84,7 +84,7 @@ export function record(id) {
       if (!await home.given()) return;
     }
     await app.work.close(visit);
-    if (work.conflict) await app.work.handOver(visit);
+    if (app.work.work(visit.id).conflict) await app.work.handOver(visit);
     tell(t('sign.closed'));
     sync();
     go(`sign/${visit.id}`);

@@ -68,13 +68,25 @@ const fact = (label, ...value) => [h('dt', {}, label), h('dd', {}, value)];
 
 /** The server has it otherwise: both are kept, the desk decides. */
 export function conflict(visit, work) {
-  return h('div', {class: 'note note--danger'}, h('strong', {}, t('conflict.title')), h('p', {}, work.conflict.detail), h('p', {}, t(work.through ? 'conflict.there' : work.handedOver ? 'conflict.waiting' : 'conflict.what')),
-    work.handedOver ? null : h('button', {type: 'button', class: 'button', onclick: async () => {
-      if (!await ask(t('conflict.hand-over'), [t('conflict.hand-over.what')], t('conflict.hand-over'), 'main')) return;
-      await app.work.handOver(visit);
-      touched();
-      go(`visit/${visit.id}`);
-    }}, t('conflict.hand-over')));
+  const group = work.handedOver ? `deposit/${visit.id}` : `inspection/${visit.id}`;
+  const note = h('div', {class: 'note note--danger'}, h('strong', {}, t('conflict.title')), h('p', {}, work.conflict.detail), h('p', {}, t(work.through ? 'conflict.there' : work.handedOver ? 'conflict.waiting' : 'conflict.what')));
+  const button = (label, act) => h('button', {type: 'button', class: 'button', onclick: act}, label);
+  const retry = () => button(t('conflict.retry'), async () => {
+    await app.work.retry(group);
+    await sync(true);
+    go(`visit/${visit.id}`);
+  });
+  if (!work.handedOver) note.append(retry(), button(t('conflict.hand-over'), async () => {
+    if (!await ask(t('conflict.hand-over'), [t('conflict.hand-over.what')], t('conflict.hand-over'), 'main')) return;
+    await app.work.handOver(visit);
+    touched();
+    go(`visit/${visit.id}`);
+  }));
+  else if (!work.through) app.queue.pieces().then(pieces => {
+    const stuck = pieces.find(piece => piece.group === group && piece.state === 'refused');
+    if (stuck) note.append(h('p', {}, stuck.error.detail), h('p', {}, t('conflict.stuck')), retry());
+  });
+  return note;
 }
 
 /** The same above a screen that is being written in: it comes without disturbing what is half typed. */
