@@ -133,7 +133,7 @@ final class Phone {
         page.locator(".line--warn").waitFor();
     }
 
-    private void draw(Locator pad) {
+    void draw(Locator pad) {
         pad.scrollIntoViewIfNeeded();
         BoundingBox box = pad.boundingBox();
         page.mouse().move(box.x + 30, box.y + 60);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.*;
 import com.microsoft.playwright.*;
 import com.microsoft.playwright.options.*;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.*;
 import org.junit.jupiter.api.Test;
 
@@ -205,8 +207,10 @@ class VisitJourney extends Journey {
             String code = item.getAttribute("id");
             phone.deficient(item, "旧版本里写的");
             phone.photo(item, Phone.picture(7));
-            road.change("/visit/sw.js", worker -> worker.replaceFirst("VERSION = '[^']+'", "VERSION = 'newer'"));
-            road.change("/visit/store.js", store -> store.replace("const FORM = 1;", "const FORM = 2;").replace("const UPGRADES = {};", "const UPGRADES = {1: {answer: answer => ({...answer, note: `${answer.note}，新版本读出`})}};"));
+            String newer = Http.get(null, "visit/store.js").body().replace("const FORM = 1;", "const FORM = 2;").replace("const UPGRADES = {};", "const UPGRADES = {1: {answer: answer => ({...answer, note: `${answer.note}，新版本读出`})}};");
+            String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(newer.getBytes(StandardCharsets.UTF_8)));
+            road.change("/visit/sw.js", worker -> worker.replaceFirst("VERSION = '[^']+'", "VERSION = 'newer'").replaceFirst("(\"/visit/store.js\":\")[0-9a-f]{64}", "$1" + hash));
+            road.change("/visit/store.js", store -> newer);
             phone.start();
             assertEquals(0, phone.page.locator(".line--wait").count(), "without signal it is the old one");
             phone.offline(false);
@@ -334,5 +338,48 @@ class VisitJourney extends Journey {
         assertThat(desk.locator("[id='f:pieces']")).containsText("带入结果");
         assertEquals("FILE WAITING", value("select way || ' ' || state from care.visit_deposit where inspection_id = " + inspection));
         assertEquals("还没有送达的问题", value("select content -> 'answers' -> 0 ->> 'note' from care.visit_deposit where inspection_id = " + inspection));
+    }
+
+    @Test
+    void two_phones_at_one_visit_and_a_second_window_do_not_get_in_each_other_s_way() {
+        String inspection = assigned("两部手机", "燃气");
+        Phone one = of("inspector-640502", CHINESE);
+        Page second = one.page.context().newPage();
+        Phone window = new Phone(second, TestSession.base()).start();
+        window.pin(Phone.PIN);
+        assertThat(second.locator("main")).containsText("另一个窗口正在使用");
+        second.close();
+
+        one.arrive(inspection, code(home()));
+        one.deficient(one.page.locator(".item:not(.item--major)").first(), "软管老化");
+        one.allArrived();
+        Phone other = of("inspector-640502", CHINESE);
+        other.screen("items/" + inspection);
+        assertThat(other.page.locator(".item textarea")).hasValue("软管老化");
+        one.conformTheRest();
+        one.allArrived();
+        one.offline(true);
+        one.dock();
+        one.page.locator("#signing input[autocomplete=off]").fill("枣晓岚");
+        one.draw(one.page.locator("canvas").first());
+        one.dock();                                                  // the second officer has not signed
+        assertThat(one.page.locator("#signing .error:visible").first()).containsText("请签字");
+        one.screen("items/" + inspection);
+        one.page.getByText("改", new Page.GetByTextOptions().setExact(true)).first().click();
+        one.tap(one.page.locator(".item:not(.is-brief):not(.is-deficient)").first(), "NOT_APPLICABLE");
+        assertThat(one.page.locator("#told")).containsText("之前的签字作废");
+        one.sign("枣晓岚");
+        one.screen("phone");
+        one.page.getByText("清除本机数据").click();
+        assertThat(one.page.locator("dialog")).containsText("还没有送达");
+        one.page.getByText("不，返回").click();
+        one.offline(false);
+        one.signal();
+        one.allArrived();
+        assertEquals("RECORDED", value("select state from care.inspection where id = " + inspection));
+        assertEquals("1", value("select count(*) from care.inspection_answer where outcome = 'NOT_APPLICABLE' and inspection_id = " + inspection));
+        other.screen("visits");
+        other.page.waitForResponse("**/api/v1/visits", () -> other.page.getByText("立即更新").click());
+        assertThat(other.page.locator("a[href='#visit/" + inspection + "']")).hasCount(0);
     }
 }
