@@ -29,6 +29,7 @@ export const app = {
   line: navigator.onLine ? 'unknown' : 'away', update: null, install: null, full: false, loose: false, elsewhere: false,
 };
 
+let holding = null;
 let tries = 0;
 let under = null;
 let wanted = null;
@@ -63,7 +64,8 @@ export async function enter(account, key, pinKey, token) {
 }
 
 /** One window at a time writes for an account; it holds this for as long as it is open. */
-const alone = account => new Promise(resolve => navigator.locks.request(`care-open-${account.username}`, {ifAvailable: true}, held => {
+const alone = account => holding === account.username || new Promise(resolve => navigator.locks.request(`care-open-${account.username}`, {ifAvailable: true}, held => {
+  if (held) holding = account.username;
   resolve(Boolean(held));
   return held && new Promise(() => {});
 }));

@@ -349,6 +349,7 @@ class VisitJourney extends Journey {
         window.pin(Phone.PIN);
         assertThat(second.locator("main")).containsText("另一个窗口正在使用");
         second.close();
+        one.screen("login").login("inspector-640502", TestSession.PASSWORD);       // another PIN, in the same window
 
         one.arrive(inspection, code(home()));
         one.deficient(one.page.locator(".item:not(.item--major)").first(), "软管老化");
