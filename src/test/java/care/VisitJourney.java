@@ -229,7 +229,7 @@ class VisitJourney extends Journey {
             phone.sign("枣晓岚");
             phone.allArrived();
         }
-        assertEquals("旧版本里写的", value("select a.note from care.inspection_answer a where a.outcome = 'DEFICIENT' and a.inspection_id = " + inspection));
+        assertEquals("旧版本里写的，新版本读出", value("select a.note from care.inspection_answer a where a.outcome = 'DEFICIENT' and a.inspection_id = " + inspection));
         assertEquals("RECORDED", value("select state from care.inspection where id = " + inspection));
     }
 
