@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.*;
 import java.util.*;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A headless Chromium for the journeys and the pictures. It takes the one it is told of or finds, or brings one. Its letters come from
@@ -22,12 +23,12 @@ public final class Chromium {
     private Chromium() {
     }
 
-    /** The caller closes it, and with it goes the program that drives it. */
-    public static Browser launch() {
+    /** The caller closes it, and with it goes the program that drives it. @param more flags besides the usual ones */
+    public static Browser launch(String... more) {
         try {
             Path executable = executable();
             Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setHeadless(true).setArgs(FLAGS).setEnv(environment(executable)));
+            Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setHeadless(true).setArgs(Stream.concat(FLAGS.stream(), Stream.of(more)).toList()).setEnv(environment(executable)));
             return closingBoth(Browser.class, browser, playwright);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,12 +3,19 @@ package care;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.*;
 
+import com.google.zxing.*;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
 import com.microsoft.playwright.*;
 import com.microsoft.playwright.options.*;
+import java.awt.image.BufferedImage;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.*;
 import java.security.MessageDigest;
 import java.util.*;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** The phone of an inspector where there is no signal, and of a home that answers: nothing lost, nothing twice, nobody else reads it. */
@@ -382,5 +389,38 @@ class VisitJourney extends Journey {
         other.screen("visits");
         other.page.waitForResponse("**/api/v1/visits", () -> other.page.getByText("立即更新").click());
         assertThat(other.page.locator("a[href='#visit/" + inspection + "']")).hasCount(0);
+    }
+
+    @Test
+    void the_code_on_the_sign_at_the_door_is_read_by_the_camera() throws Exception {
+        String inspection = assigned("扫码入企", "燃气");
+        Path film = Project.target().resolve("door.mjpeg");
+        try (OutputStream out = Files.newOutputStream(film)) {
+            ImageIO.write(sign("https://care.example.org/public/facility.xhtml?id=" + home() + "&code=" + code(home())), "jpg", out);
+        }
+        try (Browser withCamera = Chromium.launch("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--use-file-for-fake-video-capture=" + film)) {
+            Page page = withCamera.newPage(new Browser.NewPageOptions().setViewportSize(PHONE, 844).setIsMobile(true).setHasTouch(true).setLocale("zh-CN").setGeolocation(new Geolocation(37.51, 105.19)).setPermissions(List.of("geolocation", "camera")));
+            Phone phone = new Phone(page, TestSession.base()).start().login("inspector-640502", TestSession.PASSWORD).installed();
+            phone.offline(true);
+            phone.screen("arrive/" + inspection);
+            page.getByText("扫机构二维码").click();
+            assertThat(page.locator("#arrival .ok").first()).containsText(value("select name from care.facility where id = " + home()));
+            phone.offline(false);
+            phone.dock();
+            page.locator(".item").first().waitFor();
+            phone.allArrived();
+        }
+        assertEquals("SCANNED", value("select arrived_how from care.inspection where id = " + inspection));
+    }
+
+    /** What the camera sees of a sign. */
+    private static BufferedImage sign(String address) throws WriterException {
+        BitMatrix code = new QRCodeWriter().encode(address, BarcodeFormat.QR_CODE, 360, 360);
+        BufferedImage seen = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 640; x++) for (int y = 0; y < 480; y++) {
+            boolean onSign = x >= 140 && x < 500 && y >= 60 && y < 420;
+            seen.setRGB(x, y, !onSign ? 0x999999 : code.get(x - 140, y - 60) ? 0x111111 : 0xeeeeee);
+        }
+        return seen;
     }
 }
