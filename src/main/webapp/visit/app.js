@@ -3,7 +3,7 @@
 import {open, accounts, Box, sizes} from './store.js';
 import {openWith, prolong, drop} from './vault.js';
 import {Server, Away, Ended, Refused} from './server.js';
-import {Queue} from './queue.js';
+import {Queue, locks} from './queue.js';
 import {Work} from './work.js';
 import {h, t, icon, bytes, speak, tell} from './view.js';
 import {watch} from './place.js';
@@ -64,7 +64,7 @@ export async function enter(account, key, pinKey, token) {
 }
 
 /** One window at a time writes for an account; it holds this for as long as it is open. */
-const alone = account => holding === account.username || new Promise(resolve => navigator.locks.request(`care-open-${account.username}`, {ifAvailable: true}, held => {
+const alone = account => holding === account.username || new Promise(resolve => locks.request(`care-open-${account.username}`, {ifAvailable: true}, held => {
   if (held) holding = account.username;
   resolve(Boolean(held));
   return held && new Promise(() => {});
@@ -151,7 +151,7 @@ async function speakWith(fetchToo) {
     await app.work.harvest();
     const sent = (await app.queue.counts()).waiting > 0;
     const result = await app.queue.flush((piece, refusal) => app.work.refused(piece, refusal), piece => app.work.taken(piece));
-    if (result === 'away' || result === 'ended') return await later(result);
+    if (result === 'away' || result === 'ended') return later(result);
     if (result === 'rest' && (fetchToo || sent)) await fetchDown();
     app.line = 'there';
     tries = 0;
@@ -170,13 +170,12 @@ async function fetchDown() {
   app.account = await prolong(app.db, app.account, app.pinKey, down.offlineDays);
 }
 
-async function later(why) {
+function later(why) {
   app.line = why;
   head();
   if (why === 'ended') return;
   timer = setTimeout(() => sync(), WAITS[Math.min(tries++, WAITS.length - 1)]);
-  const worker = await navigator.serviceWorker?.ready;
-  worker?.sync?.register('care-queue').catch(() => {});
+  navigator.serviceWorker?.ready.then(worker => worker.sync?.register('care-queue')).catch(() => {});      // where the browser wakes us
 }
 
 /** Something has changed below the hand: a screen that holds nothing half typed is drawn again. */

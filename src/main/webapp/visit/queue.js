@@ -4,6 +4,9 @@
 
 import {Away, Ended, Refused} from './server.js';
 
+/** What keeps windows apart; an older browser has to do without. */
+export const locks = navigator.locks ?? {request: (name, options, work) => work({})};
+
 const PART = 64 * 1024;
 const TRIES = 3;
 let last = 0;
@@ -73,7 +76,7 @@ export class Queue {
    * @returns 'rest' when nothing waits any more, 'away' when the server was not there, 'ended' when the login is over
    */
   async flush(refused, taken) {
-    return navigator.locks.request(this.#lock, {ifAvailable: true}, async free => {
+    return locks.request(this.#lock, {ifAvailable: true}, async free => {
       if (!free) return 'busy';
       try {
         await this.#all(refused, taken);
