@@ -88,6 +88,8 @@ class VisitJourney extends Journey {
         major.locator(".second button").click();
         assertThat(phone.page.locator(".dock__text")).containsText("还剩 50 / 52 项");
         looksRight(phone, CHINESE);
+        first.locator("textarea").scrollIntoViewIfNeeded();
+        picture(phone.page, "visit");
         phone.start();                                               // off again, in the middle of it
         phone.pin(Phone.PIN);
         phone.screen("items/" + inspection);
