@@ -108,7 +108,7 @@ class VisitKilledIT {
         for (int kill = 1; kill <= 6; kill++) {
             int from = road.requests();
             phone.signal();
-            phone.page.waitForCondition(() -> road.requests() > from + 12);
+            phone.page.waitForCondition(() -> road.requests() > from + 6);
             if (kill % 3 == 0) {
                 run.kill();
                 phone.noticesTheCut();
