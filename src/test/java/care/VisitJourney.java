@@ -362,7 +362,7 @@ class VisitJourney extends Journey {
 
         one.arrive(inspection, code(home()));
         one.deficient(one.page.locator(".item:not(.item--major)").first(), "软管老化");
-        one.allArrived();
+        one.page.waitForCondition(() -> "1".equals(value("select count(*) from care.inspection_answer where inspection_id = " + inspection)));
         Phone other = of("inspector-640502", CHINESE);
         other.screen("items/" + inspection);
         assertThat(other.page.locator(".item textarea")).hasValue("软管老化");
