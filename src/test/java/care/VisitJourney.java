@@ -415,6 +415,28 @@ class VisitJourney extends Journey {
         assertEquals("SCANNED", value("select arrived_how from care.inspection where id = " + inspection));
     }
 
+    @Test
+    void a_photo_that_was_damaged_on_the_way_is_refused_and_asked_for_again() {
+        String inspection = assigned("途中受损", "燃气");
+        Phone phone = of("inspector-640502", CHINESE);
+        List<Integer> answers = new ArrayList<>();
+        phone.page.route("**/api/v1/uploads/*/0", route -> {
+            byte[] part = route.request().postDataBuffer();
+            if (answers.isEmpty()) part[part.length / 2] ^= 1;
+            route.resume(new Route.ResumeOptions().setPostData(part));
+        });
+        phone.page.onResponse(response -> {
+            if (response.url().endsWith("/inspections/" + inspection + "/photos")) answers.add(response.status());
+        });
+        phone.arrive(inspection, code(home()));
+        Locator item = phone.page.locator(".item:not(.item--major)").first();
+        phone.deficient(item, "软管开裂");
+        phone.photo(item, Phone.picture(21));
+        phone.page.waitForCondition(() -> answers.size() == 2);
+        assertEquals(List.of(422, 201), answers, "refused once, then taken");
+        assertEquals("1", value("select count(*) from care.attachment where subject = 'INSPECTION' and taken_at is not null and subject_id = " + inspection));
+    }
+
     /** What the camera sees of a sign. */
     private static BufferedImage sign(String address) throws WriterException {
         BitMatrix code = new QRCodeWriter().encode(address, BarcodeFormat.QR_CODE, 360, 360);
