@@ -41,7 +41,7 @@ class StatementsIT {
         return Http.get(null, "metrics").body().lines().filter(line -> line.startsWith("care_statements_total")).mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ')))).findFirst().orElseThrow();
     }
 
-    /** The limit is what the page needs, counted once by hand: one statement for each part of it. */
+    /** The limit is what the page needs, counted once by hand: one statement for each part of it; two parts of the workbench ask once more when they have something. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         city       | dashboard/board.xhtml                    | 41
@@ -70,7 +70,7 @@ class StatementsIT {
         city       | complaint/list.xhtml                     | 5
         city       | joint/clues.xhtml                        | 5
         city       | draw/list.xhtml                          | 5
-        operator-1 | index.xhtml                              | 41""")
+        operator-1 | index.xhtml                              | 43""")
     void a_page_sends_no_more_statements_than_it_has_parts(String user, String path, int limit) {
         as(user);
         page.navigate(TestSession.base() + path);            // the number on the bell is counted once a minute
