@@ -41,7 +41,7 @@ class StatementsIT {
         return Http.get(null, "metrics").body().lines().filter(line -> line.startsWith("care_statements_total")).mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ')))).findFirst().orElseThrow();
     }
 
-    /** The limit is what the page needs, counted once by hand: one statement for each part of it; two parts of the workbench ask once more when they have something. */
+    /** The limit is what the page needs, counted once by hand: one statement for each part of it; the workbench asks a little more when its parts have something to show. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         city       | dashboard/board.xhtml                    | 41
