@@ -22,11 +22,6 @@ export function watch(told = () => {}) {
   }, {enableHighAccuracy: true, timeout: 20_000, maximumAge: 60_000});
 }
 
-export function leave() {
-  if (watching !== null) navigator.geolocation.clearWatch(watching);
-  watching = null;
-}
-
 const round = degrees => Math.round(degrees * 1e6) / 1e6;
 
 /** The last position, if it is not older than ten minutes. */

@@ -57,9 +57,11 @@ export function bytes(count) {
 /** An instant as day and minute of China. */
 export const moment = at => new Intl.DateTimeFormat('sv-SE', {timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short'}).format(new Date(at));
 
+let fields = 0;
+
 /** A field with its label, and the sentence that is shown when it is wrong. */
 export function field(label, input, hint) {
-  const id = input.id || (input.id = `f${Math.random().toString(36).slice(2, 9)}`);
+  const id = input.id || (input.id = `f${++fields}`);
   const error = h('p', {class: 'error', id: `${id}-error`, role: 'alert', hidden: true});
   input.setAttribute('aria-describedby', `${id}-error${hint ? ` ${id}-hint` : ''}`);
   return h('div', {class: 'field'}, h('label', {for: id}, label), hint && h('p', {class: 'hint', id: `${id}-hint`}, hint), input, error);

@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Once {
+    /** Without what was left out: a newer version that knows more fields still recognises what was said. */
     private static final ObjectMapper SAID = Json.MAPPER.copy().setSerializationInclusion(JsonInclude.Include.NON_NULL);
 
     @Inject
@@ -37,21 +38,12 @@ public class Once {
         String key = request.getHeader("Idempotency-Key");
         if (key == null || key.isBlank()) return answers.each(write);
         if (key.length() > 200) throw RuleViolation.invalid("Idempotency-Key", "web.idempotency.long");
-        return answers.once(key, request.getMethod() + " " + request.getRequestURI() + " " + hash(said(body)), write);
+        return answers.once(key, request.getMethod() + " " + request.getRequestURI() + " " + hash(json(SAID, body)), write);
     }
 
-    /** What was said, without what was left out: a newer version that knows more fields still recognises it. */
-    private static String said(Object body) {
+    private static String json(ObjectMapper mapper, Object body) {
         try {
-            return SAID.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String json(Object body) {
-        try {
-            return Json.MAPPER.writeValueAsString(body);
+            return mapper.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -92,7 +84,7 @@ public class Once {
             Response response = write.get();
             em.createNativeQuery("insert into answer (actor, key, request, status, body, location) values (:actor, :key, :request, :status, :body, nullif(:location, ''))")
                 .setParameter("actor", actor).setParameter("key", key).setParameter("request", request).setParameter("status", response.getStatus())
-                .setParameter("body", json(response.getEntity())).setParameter("location", response.getLocation() == null ? "" : response.getLocation().toString()).executeUpdate();
+                .setParameter("body", json(Json.MAPPER, response.getEntity())).setParameter("location", response.getLocation() == null ? "" : response.getLocation().toString()).executeUpdate();
             return response;
         }
     }
