@@ -255,6 +255,26 @@ call protect('penalty_finding', 'case_id = any (array(select c.id from penalty_c
 revoke update, delete on clue_event from care_app;
 revoke delete on complaint, clue, joint_action, publicity_event, penalty_case from care_app;
 
+-- Canteens are seen with the facility that runs them. What a meal costs is public.
+call protect('canteen', 'facility_id = any (array(select f.id from facility f))');
+call protect('canteen_status', 'facility_id = any (array(select f.id from facility f))');
+call protect('canteen_sitting', 'facility_id = any (array(select f.id from facility f))');
+call protect('canteen_closure', 'facility_id = any (array(select f.id from facility f))');
+call protect('canteen_grant', 'facility_id = any (array(select f.id from facility f))');
+call protect('canteen_guest', 'facility_id = any (array(select f.id from facility f))');
+call protect('meal', 'facility_id = any (array(select f.id from facility f))');
+call protect('meal_doubt', 'facility_id = any (array(select f.id from facility f))');
+call protect('meal_count', 'facility_id = any (array(select f.id from facility f))');
+call reference('meal_tier', 'in_region(region_code) and my_role() in (''CITY_OFFICER'', ''COUNTY_OFFICER'')');
+call protect('meal_card', 'in_region(region_code)');
+revoke delete on canteen, canteen_status, meal, meal_doubt, meal_count, meal_card from care_app;
+revoke update on canteen_status from care_app;
+-- Which grants there were and that a table opens or closes is the offices' to say.
+drop policy if exists home_insert on canteen;
+create policy home_insert on canteen as restrictive for insert with check (my_facility() is null);
+drop policy if exists home_insert on canteen_grant;
+create policy home_insert on canteen_grant as restrictive for insert with check (my_facility() is null);
+
 grant execute on all functions in schema care to care_app;
 revoke execute on all procedures in schema care from care_app;
 grant usage on all sequences in schema care to care_app;
