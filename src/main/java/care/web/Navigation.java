@@ -81,6 +81,7 @@ public class Navigation {
             Item.of("meal-doubts", "/meal/doubts.xhtml", "pi-question-circle", MEAL_CHECK, MEAL_TAKE),
             Item.of("meal-settlements", "/mealsettlement/list.xhtml", "pi-calculator", CANTEEN_READ).with("view"),
             Item.of("meal-payments", "/mealsettlement/payments.xhtml", "pi-file-export", MEAL_APPROVE),
+            Item.of("meal-report", "/meal/report.xhtml", "pi-chart-bar", CANTEEN_READ),
             Item.of("meal-tiers", "/meal/tiers.xhtml", "pi-tag", CANTEEN_READ),
             Item.of("watch", "/watch/list.xhtml", "pi-eye", ALERT_DECIDE, CANTEEN_RUN).with("view"))),
         new Section("web.nav.residence", List.of(

@@ -391,6 +391,19 @@ create or replace function fold_meal_counts(before date) returns void security d
   on conflict (canteen_id, day, sitting, guest_class, slot) do update set meals = m.meals + excluded.meals, delivered = m.delivered + excluded.delivered, price_fen = m.price_fen + excluded.price_fen,
     person_fen = m.person_fen + excluded.person_fen, district_fen = m.district_fen + excluded.district_fen, village_fen = m.village_fen + excluded.village_fen, donor_fen = m.donor_fen + excluded.donor_fen $$;
 
+-- Canteens anybody may go to: where, when, and what there is today. No guest is in it.
+create or replace function public_canteens(today date)
+  returns table (id bigint, name text, county_code text, county text, town text, village text, address text, phone text, seats integer, latitude double precision, longitude double precision, weekdays smallint[], paused boolean, closure text, licence_until date)
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select c.id, c.name, y.code, y.name, w.name, v.name, c.address, c.phone, c.seats, c.latitude, c.longitude, c.weekdays, c.state = 'PAUSED', (select x.reason from canteen_closure x where x.canteen_id = c.id and x.from_day <= $1 and x.until_day > $1), c.licence_until
+  from canteen c join region y on y.code = left(c.region_code, 6) || '000000' join region w on w.code = left(c.region_code, 9) || '000' join region v on v.code = c.region_code where c.state in ('OPEN', 'PAUSED') order by c.region_code, c.name $$;
+create or replace function public_canteen_sittings(today date) returns table (canteen_id bigint, sitting text, opens time, closes time, price_fen integer, dishes text[], allergens text[])
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select s.canteen_id, s.sitting, s.opens, s.closes,
+    coalesce(m.price_fen, (select t.price_fen from meal_tier t where t.guest_class = 'OTHER' and t.sitting = s.sitting and t.valid_from <= $1 and (t.valid_until is null or t.valid_until > $1) and t.region_code in (left(c.region_code, 6) || '000000', left(c.region_code, 4) || '00000000') order by t.region_code desc limit 1)),
+    array(select d.name from dish d where d.menu_id = m.id order by d.position, d.id), array(select distinct a from dish d, unnest(d.allergens) a where d.menu_id = m.id order by a)
+  from canteen c join canteen_sitting s on s.canteen_id = c.id left join menu m on m.canteen_id = c.id and m.day = $1 and m.sitting = s.sitting and m.published_at is not null where c.state = 'OPEN' order by s.canteen_id, s.opens $$;
+
 revoke execute on all functions in schema care from public;
 revoke execute on all procedures in schema care from public;
 alter default privileges revoke execute on functions from public;
