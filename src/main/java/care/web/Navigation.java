@@ -77,7 +77,7 @@ public class Navigation {
             Item.of("penalties", "/penalty/list.xhtml", "pi-hammer", INSPECTION_READ))),
         new Section("web.nav.canteen", List.of(
             Item.of("kitchen", "/kitchen/missing.xhtml", "pi-verified", CANTEEN_READ).with("day", "menus", "menu"),
-            Item.of("watch", "/watch/list.xhtml", "pi-eye", ALERT_DECIDE, CANTEEN_RUN).with("view"))),
+            Item.of("watch", "/watch/list.xhtml", "pi-eye", CANTEEN_READ).with("view"))),
         new Section("web.nav.residence", List.of(
             Item.of("admissions", "/admission/list.xhtml", "pi-user-plus", STAY_READ),
             Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ).with("stay", "bed", "room", "move-in"),
