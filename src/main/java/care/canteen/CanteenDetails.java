@@ -4,6 +4,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.*;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** What is registered of a canteen: the form and the JSON body. */
@@ -108,13 +109,13 @@ public class CanteenDetails implements Serializable {
         this.longitude = longitude;
     }
 
-    /** Days of the week it serves, 1 is Monday. */
-    public Short[] getWeekdays() {
-        return weekdays;
+    /** Days of the week it serves. */
+    public Weekday[] getWeekdays() {
+        return Arrays.stream(weekdays).map(day -> Weekday.values()[day - 1]).toArray(Weekday[]::new);
     }
 
-    public void setWeekdays(Short[] weekdays) {
-        this.weekdays = weekdays;
+    public void setWeekdays(Weekday[] days) {
+        weekdays = Arrays.stream(days).map(day -> (short) (day.ordinal() + 1)).distinct().sorted().toArray(Short[]::new);
     }
 
     public String getLicenceNumber() {

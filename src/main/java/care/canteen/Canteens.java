@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.*;
 import java.io.Serializable;
 import java.time.*;
-import java.time.temporal.ChronoUnit;
 import java.util.*;
 
 /** The register of canteens, their hours, and which days they serve. */
@@ -37,7 +36,6 @@ public class Canteens {
     public record Grant(long id, GrantKind kind, long amountFen, LocalDate paidOn, String reference) implements Serializable {
     }
 
-    private static final int DAYS = 30;
     private static final String FROM = """
         canteen c join facility f on f.id = c.facility_id join region r on r.code = c.region_code join region y on y.code = left(c.region_code, 6) || '000000'
         left join (select canteen_id, sum(meals) as meals, max(day) as last_meal from meal_count where day > cast(:today as date) - 30 and meals > 0 group by 1) n on n.canteen_id = c.id""";
@@ -115,9 +113,14 @@ public class Canteens {
         return found.stream().map(t -> new Day(day(t, "day"), t.get("open", Boolean.class), t.get("reason", String.class), number(t, "meals"))).toList();
     }
 
-    /** How long a thing of thirty days goes back. */
-    public LocalDate since() {
-        return LocalDate.now(clock).minus(DAYS - 1, ChronoUnit.DAYS);
+    /** Facilities in sight that may run one. */
+    @Requires(value = Permission.CANTEEN_READ, audited = false)
+    public Map<Long, String> operators() {
+        Map<Long, String> facilities = new LinkedHashMap<>();
+        @SuppressWarnings("unchecked")
+        List<Tuple> found = em.createNativeQuery("select f.id, f.name from facility f where f.filing not in ('DRAFT', 'CANCELLED') order by f.region_code, f.name limit 500", Tuple.class).getResultList();
+        found.forEach(t -> facilities.put(number(t, "id"), t.get("name", String.class)));
+        return facilities;
     }
 
     private Listing listing() {

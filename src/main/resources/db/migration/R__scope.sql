@@ -265,9 +265,13 @@ call protect('canteen_guest', 'facility_id = any (array(select f.id from facilit
 call protect('meal', 'facility_id = any (array(select f.id from facility f))');
 call protect('meal_doubt', 'facility_id = any (array(select f.id from facility f))');
 call protect('meal_count', 'facility_id = any (array(select f.id from facility f))');
+call protect('meal_settlement', 'facility_id = any (array(select f.id from facility f))');
+call protect('meal_settlement_line', 'facility_id = any (array(select f.id from facility f))');
+call protect('meal_payment', 'in_region(region_code)');
 call reference('meal_tier', 'in_region(region_code) and my_role() in (''CITY_OFFICER'', ''COUNTY_OFFICER'')');
 call protect('meal_card', 'in_region(region_code)');
-revoke delete on canteen, canteen_status, meal, meal_doubt, meal_count, meal_card from care_app;
+revoke delete on canteen, canteen_status, meal, meal_doubt, meal_count, meal_card, meal_payment from care_app;
+revoke update on meal_payment from care_app;
 revoke update on canteen_status from care_app;
 -- Which grants there were and that a table opens or closes is the offices' to say.
 drop policy if exists home_insert on canteen;
