@@ -61,10 +61,13 @@ public class Alerts {
         return listing().where("a.kind = :kind", "kind", kind).where("a.state = :state", "state", state).rows(em, slice.unlessSorted("found", true), Alerts::row);
     }
 
-    /** What nobody has decided, the oldest first. */
+    /** What waits for this user, the oldest first: what is new for everybody of its office, what somebody has taken on for them, what is asked for whoever runs the place. */
     @Requires(value = Permission.CANTEEN_READ, audited = false)
-    public List<Row> open(int most) {
-        return listing().where("a.state in ('NEW', 'TAKEN', 'ASKED', 'ANSWERED')").rows(em, new Slice("found", false, null, 0, most, false), Alerts::row).items();
+    public List<Row> waiting(int most) {
+        Scope scope = user.getScope();
+        Listing waiting = scope.facilityId() != null ? listing().where("a.state = 'ASKED'")
+            : listing().where("(a.state = 'NEW' and a.office_code = :office or a.state in ('TAKEN', 'ASKED', 'ANSWERED') and a.taken_by = :me)").with("office", scope.regionCode()).with("me", scope.actor());
+        return waiting.rows(em, new Slice("found", false, null, 0, most, false), Alerts::row).items();
     }
 
     @Requires(value = Permission.CANTEEN_READ, audited = false)

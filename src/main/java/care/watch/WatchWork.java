@@ -19,14 +19,8 @@ public class WatchWork implements WorkSource {
     @Override
     public List<Task> tasks(Scope user, LocalDate today) {
         if (!user.may(Permission.ALERT_DECIDE) && !user.may(Permission.CANTEEN_RUN)) return List.of();
-        return alerts.open(MOST).stream().filter(alert -> concerns(alert, user))
+        return alerts.waiting(MOST).stream()
             .map(alert -> new Task("watch.task." + alert.state(), alert.place(), "watch.task.detail", List.of(Texts.later(alert.kind()), alert.firstDay().toString(), alert.lastDay().toString()), alert.due(), "watch.task.act." + (user.may(Permission.CANTEEN_RUN) ? "answer" : alert.state()),
                 "/watch/view.xhtml?id=" + alert.id(), user.facilityId() == null && alert.state() == AlertState.ASKED && !alert.due().isBefore(today))).toList();
-    }
-
-    /** What is new is for everybody of its office; what somebody has taken on is theirs. */
-    private static boolean concerns(Alerts.Row alert, Scope user) {
-        if (user.facilityId() != null) return alert.state() == AlertState.ASKED;
-        return alert.state() == AlertState.NEW ? alert.officeCode().equals(user.regionCode()) : user.actor().equals(alert.takenBy());
     }
 }
