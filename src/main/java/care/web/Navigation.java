@@ -83,7 +83,7 @@ public class Navigation {
             Item.of("meal-payments", "/mealsettlement/payments.xhtml", "pi-file-export", MEAL_APPROVE),
             Item.of("meal-report", "/meal/report.xhtml", "pi-chart-bar", CANTEEN_READ),
             Item.of("meal-tiers", "/meal/tiers.xhtml", "pi-tag", CANTEEN_READ),
-            Item.of("watch", "/watch/list.xhtml", "pi-eye", ALERT_DECIDE, CANTEEN_RUN).with("view"))),
+            Item.of("watch", "/watch/list.xhtml", "pi-eye", CANTEEN_READ).with("view"))),
         new Section("web.nav.residence", List.of(
             Item.of("admissions", "/admission/list.xhtml", "pi-user-plus", STAY_READ),
             Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ).with("stay", "bed", "room", "move-in"),
