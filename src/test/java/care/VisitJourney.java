@@ -198,6 +198,7 @@ class VisitJourney extends Journey {
         phone.page.evaluate("() => fetch('/visit/app.js', {method: 'HEAD'}).catch(() => {})");
         assertEquals(true, fromWorker.get("GET /visit/"));
         assertEquals(true, fromWorker.get("GET /visit/app.js"));
+        assertEquals(true, fromWorker.get("GET /phone/app.js"));
         assertEquals(true, fromWorker.get("GET /resources/care/tokens.css"));
         assertEquals(false, fromWorker.get("GET /api/v1/visits"));
         assertEquals(false, fromWorker.get("POST /visit/app.js"));
@@ -216,10 +217,10 @@ class VisitJourney extends Journey {
             String code = item.getAttribute("id");
             phone.deficient(item, "旧版本里写的");
             phone.photo(item, Phone.picture(7));
-            String newer = Http.get(null, "visit/store.js").body().replace("const FORM = 1;", "const FORM = 2;").replace("const UPGRADES = {};", "const UPGRADES = {1: {answer: answer => ({...answer, note: `${answer.note}，新版本读出`})}};");
+            String newer = Http.get(null, "phone/store.js").body().replace("const FORM = 1;", "const FORM = 2;").replace("const UPGRADES = {};", "const UPGRADES = {1: {answer: answer => ({...answer, note: `${answer.note}，新版本读出`})}};");
             String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(newer.getBytes(StandardCharsets.UTF_8)));
-            road.change("/visit/sw.js", worker -> worker.replaceFirst("VERSION = '[^']+'", "VERSION = 'newer'").replaceFirst("(\"/visit/store.js\":\")[0-9a-f]{64}", "$1" + hash));
-            road.change("/visit/store.js", store -> newer);
+            road.change("/visit/sw.js", worker -> worker.replaceFirst("VERSION = '[^']+'", "VERSION = 'newer'").replaceFirst("(\"/phone/store.js\":\")[0-9a-f]{64}", "$1" + hash));
+            road.change("/phone/store.js", store -> newer);
             phone.start();
             assertEquals(0, phone.page.locator(".line--wait").count(), "without signal it is the old one");
             phone.offline(false);

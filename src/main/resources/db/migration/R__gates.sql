@@ -347,6 +347,23 @@ create or replace function public_penalties()
   select p.id, f.name, r.name, s.wording, p.decision, p.amount_fen, p.decided_on, p.published_on, d.number
   from penalty_case p join facility f on f.id = p.facility_id join region r on r.code = left(f.region_code, 6) || '000000' join penalty_situation s on s.id = p.situation_id left join document d on d.id = p.decision_id
   where p.state = 'PUBLISHED' and d.revoked_on is null $$;
+-- The classes somebody may claim at a table on a day: what the rosters say, and the age.
+create or replace function guest_classes(person bigint, day date) returns text[] stable security definer set search_path = care, pg_temp language sql as $$
+  select array_remove(array[
+    case when 'EXTREME_POVERTY' = any (h.held) then 'EXTREME_POVERTY' end,
+    case when h.held && array['SUBSISTENCE_URBAN', 'SUBSISTENCE_RURAL'] then 'SUBSISTENCE' end,
+    case when 'SUBSISTENCE_MARGIN' = any (h.held) then 'SUBSISTENCE_MARGIN' end,
+    case when 'DISABILITY' = any (h.held) then 'DISABILITY' end,
+    case when p.born <= $2 - interval '80 years' then 'AGED_80' end,
+    case when p.born <= $2 - interval '65 years' then 'AGED_65' end], null)
+  from person p, lateral (select coalesce(array_agg(x.category), '{}') as held from holding x where x.person_id = p.id and x.from_day <= $2 and (x.until_day is null or x.until_day > $2)) h where p.id = $1 $$;
+-- What a tablet has to know of the regulars of its own tables beside how they are called there: to find them by card or number, and what they
+-- may claim on the day. A table sees no more of the register, and nobody else asks.
+create or replace function canteen_guests(on_day date) returns table (canteen_id bigint, person_id bigint, card text, born date, tail text, classes text[])
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select g.canteen_id, g.person_id, k.number, p.born, right(p.identity_mask, 4), guest_classes(p.id, $1)
+  from canteen_guest g join person p on p.id = g.person_id left join meal_card k on k.person_id = p.id and k.ended_on is null
+  where g.facility_id = my_facility() and my_role() = 'FACILITY_OPERATOR' and g.left_on is null and p.died_on is null $$;
 
 revoke execute on all functions in schema care from public;
 revoke execute on all procedures in schema care from public;

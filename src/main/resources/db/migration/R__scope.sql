@@ -264,6 +264,8 @@ call protect('canteen_grant', 'facility_id = any (array(select f.id from facilit
 call protect('canteen_guest', 'facility_id = any (array(select f.id from facility f))');
 call protect('meal', 'facility_id = any (array(select f.id from facility f))');
 call protect('meal_doubt', 'facility_id = any (array(select f.id from facility f))');
+call protect('menu', 'facility_id = any (array(select f.id from facility f))');
+call protect('dish', 'facility_id = any (array(select f.id from facility f))');
 call protect('meal_count', 'facility_id = any (array(select f.id from facility f))');
 call reference('meal_tier', 'in_region(region_code) and my_role() in (''CITY_OFFICER'', ''COUNTY_OFFICER'')');
 call protect('meal_card', 'in_region(region_code)');
