@@ -234,6 +234,19 @@ public abstract class Journey {
         return chineseWords;
     }
 
+    /** A screen of an application for phones: nothing sideways, targets large enough, nothing for axe to find, in the language it is set to. */
+    protected static void looksRight(Phone phone, String language) {
+        ViewportSize size = phone.page.viewportSize();
+        assertEquals("", phone.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth ? '' : 'sideways at ' + location.hash"));
+        assertEquals(List.of(), phone.page.evaluate("""
+            () => [...document.querySelectorAll('a[href], button, summary, select, input:not(.hide), textarea')].filter(e => e.offsetParent && !e.closest('dd, p'))
+              .map(e => [e.closest('label') ?? e, e]).filter(([e]) => e.getBoundingClientRect().height < 44 || e.getBoundingClientRect().width < 44).map(([, e]) => location.hash + ' ' + e.outerHTML.slice(0, 120))"""), "targets of 44 px");
+        phone.page.setViewportSize(size.width, ((Number) phone.page.evaluate("() => document.documentElement.scrollHeight")).intValue());   // nothing lies below the bars
+        axe(phone.page);
+        phone.page.setViewportSize(size.width, size.height);
+        speaks(phone.page, language);
+    }
+
     /** A picture for the documents, taken only when asked for with {@code -Dpictures}. */
     protected static void picture(Page page, String name) {
         if (System.getProperty("pictures") == null) return;

@@ -42,17 +42,6 @@ class VisitJourney extends Journey {
         return new Phone(handheld(language), TestSession.base()).start().login(account, TestSession.PASSWORD).installed();
     }
 
-    private static void looksRight(Phone phone, String language) {
-        assertEquals("", phone.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth ? '' : 'sideways at ' + location.hash"));
-        assertEquals(List.of(), phone.page.evaluate("""
-            () => [...document.querySelectorAll('a[href], button, summary, select, input:not(.hide), textarea')].filter(e => e.offsetParent && !e.closest('dd, p'))
-              .map(e => [e.closest('label') ?? e, e]).filter(([e]) => e.getBoundingClientRect().height < 44 || e.getBoundingClientRect().width < 44).map(([, e]) => location.hash + ' ' + e.outerHTML.slice(0, 120))"""), "targets of 44 px");
-        phone.page.setViewportSize(PHONE, ((Number) phone.page.evaluate("() => document.documentElement.scrollHeight")).intValue());   // nothing lies below the bars
-        axe(phone.page);
-        phone.page.setViewportSize(PHONE, 844);
-        speaks(phone.page, language);
-    }
-
     @Test
     void a_visit_of_52_items_is_made_without_signal_and_arrives_when_there_is_some() {
         String inspection = assigned("村里没有信号", DOMAINS);
