@@ -40,7 +40,7 @@ public abstract class Journey {
           document.body.querySelectorAll('[aria-label], [title], [placeholder], [alt]').forEach(e => other(e) || ['aria-label', 'title', 'placeholder', 'alt'].forEach(a => e.getAttribute(a) && said.push(e.getAttribute(a).trim())));
           return said.filter(text => text);
         }""";
-    private static final List<String> FEATURES = List.of("access", "account", "admission", "agreement", "assessment", "attachment", "audit", "checklist", "complaint", "dashboard", "document", "draw", "exchange", "facility", "filing", "incident", "inspection", "joint", "kernel", "ledger", "nursing", "open", "parameter", "penalty", "person", "prepayment", "rectification", "region", "reservation", "residence", "roster", "supervision", "phone", "till", "visit", "web", "workbench");
+    private static final List<String> FEATURES = List.of("access", "account", "admission", "agreement", "assessment", "attachment", "audit", "canteen", "checklist", "complaint", "dashboard", "document", "draw", "exchange", "facility", "filing", "incident", "inspection", "joint", "kernel", "kitchen", "ledger", "meal", "mealsettlement", "nursing", "open", "parameter", "penalty", "person", "phone", "prepayment", "rectification", "region", "reservation", "residence", "roster", "supervision", "till", "visit", "watch", "web", "workbench");
     private static final Pattern RAW_KEY = Pattern.compile("\\?\\?\\?|\\{\\d}|\\b(" + String.join("|", FEATURES) + "|record|input|constraint|use-case)\\.[A-Za-z][\\w-]*(\\.[\\w-]+)*");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern CHINESE_STOPS = Pattern.compile("[，。；：（）、？！]");

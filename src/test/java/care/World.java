@@ -150,7 +150,7 @@ public final class World {
             }
         }
         byte[] bytes = file.bytes();
-        String hash = HexFormat.of().formatHex(PushFile.sha256(bytes));
+        String hash = HexFormat.of().formatHex(Csv.sha256(bytes));
         String at = "2022-12-05T10:06:12+08:00";
         String publicKey;
         String receipt;

@@ -62,21 +62,25 @@ public final class PaperPrinter {
         return out.toByteArray();
     }
 
-    /** The sign at the door of a home, A5: its name, its code, and the code to be scanned on arrival. @param address behind the QR code, ends in the code */
-    public static byte[] sign(String name, String code, String address) {
+    /**
+     * A sign or a card with a code to be scanned, A5: whose it is, what it is, the code as a picture and in letters, and what to do with it.
+     *
+     * @param behind what the picture says
+     */
+    public static byte[] sign(String name, String what, String code, String behind, String note) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Document document = new Document(PageSize.A5, 36, 36, 48, 36)) {
             PdfWriter.getInstance(document, out).getExtraCatalog().put(PdfName.LANG, new PdfString("zh-CN"));
             document.addTitle(name + " " + code);
             document.open();
             document.add(line(name, TITLE, Element.ALIGN_CENTER, 12));
-            document.add(line("扫码入企", TEXT, Element.ALIGN_CENTER, 18));
-            Image image = qr(address);
+            document.add(line(what, TEXT, Element.ALIGN_CENTER, 18));
+            Image image = qr(behind);
             image.scaleAbsolute(SIGN, SIGN);
             image.setAlignment(Element.ALIGN_CENTER);
             document.add(image);
             document.add(line(code, TITLE, Element.ALIGN_CENTER, 10, 18));
-            document.add(line("检查人员到达后扫描此码或输入编号，登记检查事由、人员、时间和位置后方可开始检查。", TEXT, Element.ALIGN_CENTER, 0));
+            document.add(line(note, TEXT, Element.ALIGN_CENTER, 0));
         } catch (WriterException e) {
             throw new IllegalStateException(e);
         }

@@ -24,7 +24,8 @@ public class SignServlet extends HttpServlet {
             Facility facility = facilities.get(Long.parseLong(path.substring(1)));
             response.setContentType("application/pdf");
             response.setHeader("Cache-Control", "private, no-store");
-            response.getOutputStream().write(PaperPrinter.sign(facility.getDetails().getName(), facility.getCode(), Documents.publicAddress("/public/facility.xhtml?id=" + facility.getId() + "&code=" + facility.getCode())));
+            response.getOutputStream().write(PaperPrinter.sign(facility.getDetails().getName(), "扫码入企", facility.getCode(), Documents.publicAddress("/public/facility.xhtml?id=" + facility.getId() + "&code=" + facility.getCode()),
+                "检查人员到达后扫描此码或输入编号，登记检查事由、人员、时间和位置后方可开始检查。"));
         } catch (RuleViolation refusal) {
             response.sendError(refusal.kind().status);
         }

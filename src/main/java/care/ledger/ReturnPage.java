@@ -40,7 +40,7 @@ public class ReturnPage implements Serializable {
     void load() {
         Long of = facility == null ? user.getScope().facilityId() : facility;
         if (of == null) throw RuleViolation.notFound();
-        view = returns.view(of, Months.lenient(month, days.lenient(null)), version);
+        view = returns.view(of, days.month(month, YearMonth.from(days.lenient(null)).minusMonths(1)), version);
         signer = user.getScope().displayName();
     }
 

@@ -41,7 +41,7 @@ public class ReturnsPage implements Serializable {
 
     @PostConstruct
     void load() {
-        month = Months.lenient(asked, days.lenient(null));
+        month = days.month(asked, YearMonth.from(days.lenient(null)).minusMonths(1));
         counts = returns.counts(month, division);
         Returns source = returns;
         YearMonth of = month;

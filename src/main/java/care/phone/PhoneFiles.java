@@ -3,6 +3,7 @@ package care.phone;
 import care.canteen.*;
 import care.checklist.*;
 import care.kernel.Texts;
+import care.kitchen.Allergen;
 import care.meal.GuestClass;
 import care.rectification.FindingState;
 import care.supervision.*;
@@ -30,7 +31,7 @@ public class PhoneFiles extends HttpServlet {
 
     static final List<Application> APPLICATIONS = List.of(
         new Application("visit", "/visit/", List.of(Conformity.class, Severity.class, Domain.class, InspectionForm.class, Department.class, FindingState.class)),
-        new Application("till", "/canteen-desk/", List.of(Sitting.class, CanteenState.class, GuestClass.class)));
+        new Application("till", "/canteen-desk/", List.of(Sitting.class, CanteenState.class, GuestClass.class, Allergen.class)));
     private static final String SHARED = "/phone/";
     private static final String TOKENS = "/resources/care/tokens.css";
     private static final String WORKER = SHARED + "worker.js";

@@ -137,7 +137,7 @@ public class Pushes {
         }
         if (file.rows() == 0) throw RuleViolation.conflict("roster.push.nobody", month);
         byte[] bytes = file.bytes();
-        Push push = new Push(recipient, month.atDay(1), file.rows(), PushFile.sha256(bytes), vaults.vault().seal(bytes), OffsetDateTime.now(clock), user.getScope().displayName());
+        Push push = new Push(recipient, month.atDay(1), file.rows(), Csv.sha256(bytes), vaults.vault().seal(bytes), OffsetDateTime.now(clock), user.getScope().displayName());
         em.persist(push);
         em.flush();
         sources.forEach((difference, rows) -> em.createNativeQuery("insert into roster_push_source (push_id, difference_id, rows) values (:push, :difference, :rows)")

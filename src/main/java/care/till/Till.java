@@ -109,7 +109,7 @@ public class Till {
     private Map<Long, List<Menu>> menus(List<Long> canteens, LocalDate today) {
         Map<Long, List<Menu>> menus = new HashMap<>();
         Map<Long, Menu> known = new HashMap<>();
-        rows("select m.canteen_id as of, m.id, m.day, m.sitting, m.price_fen, d.name, d.allergens from menu m left join dish d on d.menu_id = m.id where m.canteen_id in (:ids) and m.day between :today and :tomorrow and m.published_at is not null order by m.day, m.id, d.id", Map.of("ids", canteens, "today", today, "tomorrow", today.plusDays(1))).forEach(t -> {
+        rows("select m.canteen_id as of, m.id, m.day, m.sitting, m.price_fen, d.name, d.allergens from menu m left join dish d on d.menu_id = m.id where m.canteen_id in (:ids) and m.day between :today and :tomorrow and m.published_at is not null order by m.day, m.id, d.position", Map.of("ids", canteens, "today", today, "tomorrow", today.plusDays(1))).forEach(t -> {
             Menu menu = known.computeIfAbsent(id(t, "id"), id -> {
                 Menu made = new Menu(day(t, "day"), sitting(t), t.get("price_fen") == null ? null : n(t, "price_fen"), new ArrayList<>());
                 menus.computeIfAbsent(id(t, "of"), of -> new ArrayList<>()).add(made);

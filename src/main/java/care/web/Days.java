@@ -40,4 +40,14 @@ public class Days {
             return LocalDate.now(clock);
         }
     }
+
+    /** A month as it stands in an address: 2026-03; the other one when it makes no sense or is still to come. */
+    public YearMonth month(String typed, YearMonth otherwise) {
+        try {
+            YearMonth month = typed == null ? otherwise : YearMonth.parse(typed.strip());
+            return month.getYear() < 1990 || month.isAfter(YearMonth.now(clock)) ? otherwise : month;
+        } catch (DateTimeException noMonth) {
+            return otherwise;
+        }
+    }
 }

@@ -75,6 +75,9 @@ public class Navigation {
             Item.of("clues", "/joint/clues.xhtml", "pi-flag", JOINT_ACTION).with("clue", "clue-edit"),
             Item.of("actions", "/joint/list.xhtml", "pi-megaphone", JOINT_ACTION).with("view", "edit"),
             Item.of("penalties", "/penalty/list.xhtml", "pi-hammer", INSPECTION_READ))),
+        new Section("web.nav.canteen", List.of(
+            Item.of("kitchen", "/kitchen/missing.xhtml", "pi-verified", CANTEEN_READ).with("day", "menus", "menu"),
+            Item.of("watch", "/watch/list.xhtml", "pi-eye", ALERT_DECIDE, CANTEEN_RUN).with("view"))),
         new Section("web.nav.residence", List.of(
             Item.of("admissions", "/admission/list.xhtml", "pi-user-plus", STAY_READ),
             Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ).with("stay", "bed", "room", "move-in"),

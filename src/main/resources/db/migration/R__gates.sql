@@ -357,6 +357,26 @@ create or replace function guest_classes(person bigint, day date) returns text[]
     case when p.born <= $2 - interval '80 years' then 'AGED_80' end,
     case when p.born <= $2 - interval '65 years' then 'AGED_65' end], null)
   from person p, lateral (select coalesce(array_agg(x.category), '{}') as held from holding x where x.person_id = p.id and x.from_day <= $2 and (x.until_day is null or x.until_day > $2)) h where p.id = $1 $$;
+-- Who stands at the till: by identity number, card, name with birth, or as one of the table's regulars. A table does not see the register;
+-- it learns of somebody who shows who they are what it needs for the meal. Each answer brings a fresh number for the meal.
+create or replace function meal_guests(canteen bigint, on_day date, hashes bytea[], cards text[], names text[], births date[], persons bigint[])
+  returns table (n bigint, meal_id bigint, person_id bigint, name text, died_on date, classes text[], several boolean, card_ended boolean)
+  security definer set search_path = care, pg_temp language plpgsql as $$
+begin
+  if my_role() not in ('FACILITY_OPERATOR', 'MACHINE') or not exists (select 1 from canteen c join facility f on f.id = c.facility_id where c.id = $1 and (in_region(f.region_code) or f.id = my_facility())) then
+    raise exception 'out of scope' using errcode = '42501';
+  end if;
+  return query
+  select a.n, nextval('id_seq'), p.id, p.name, p.died_on, case when p.id is not null then guest_classes(p.id, $2) end, coalesce(q.several, false), coalesce(q.ended, false)
+  from unnest($3, $4, $5, $6, $7) with ordinality a(hash, card, name, born, person, n)
+  left join lateral (
+    select x.id, false as several, false as ended from person x where x.identity_hash = a.hash
+    union all select k.person_id, false, k.ended_on is not null from meal_card k where k.number = a.card
+    union all select max(x.id), count(*) > 1, false from person x where a.name is not null and x.name = a.name and x.born = a.born and x.merged_into is null having count(*) > 0
+    union all select a.person, false, false where a.person is not null and (my_role() = 'MACHINE' and exists (select 1 from person x where x.id = a.person and in_region(x.region_code)) or exists (select 1 from canteen_guest g where g.canteen_id = $1 and g.person_id = a.person))
+  ) q on true
+  left join person o on o.id = q.id left join person p on p.id = coalesce(o.merged_into, o.id) order by a.n;
+end $$;
 -- What a tablet has to know of the regulars of its own tables beside how they are called there: to find them by card or number, and what they
 -- may claim on the day. A table sees no more of the register, and nobody else asks.
 create or replace function canteen_guests(on_day date) returns table (canteen_id bigint, person_id bigint, card text, born date, tail text, classes text[])
@@ -364,6 +384,18 @@ create or replace function canteen_guests(on_day date) returns table (canteen_id
   select g.canteen_id, g.person_id, k.number, p.born, right(p.identity_mask, 4), guest_classes(p.id, $1)
   from canteen_guest g join person p on p.id = g.person_id left join meal_card k on k.person_id = p.id and k.ended_on is null
   where g.facility_id = my_facility() and my_role() = 'FACILITY_OPERATOR' and g.left_on is null and p.died_on is null $$;
+-- The meal that stands for somebody, wherever it was: asked when another one cannot.
+create or replace function meal_standing(person bigint, on_day date, at_sitting text) returns table (id bigint, canteen_id bigint, canteen text, taken_at timestamptz)
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select m.id, m.canteen_id, c.name, m.taken_at from meal m join canteen c on c.id = m.canteen_id where m.person_id = $1 and m.day = $2 and m.sitting = $3 and m.cancelled_at is null $$;
+-- A night folds the counts of past days into one row each.
+create or replace function fold_meal_counts(before date) returns void security definer set search_path = care, pg_temp language sql as $$
+  with parts as (
+    delete from meal_count c using (select x.canteen_id, x.day, x.sitting, x.guest_class from meal_count x where x.day < $1 group by 1, 2, 3, 4 having count(*) > 1) many
+    where c.canteen_id = many.canteen_id and c.day = many.day and c.sitting = many.sitting and c.guest_class = many.guest_class and c.slot >= 0 returning c.*)
+  insert into meal_count as m select canteen_id, facility_id, day, sitting, guest_class, -1, sum(meals), sum(delivered), sum(price_fen), sum(person_fen), sum(district_fen), sum(village_fen), sum(donor_fen) from parts group by 1, 2, 3, 4, 5
+  on conflict (canteen_id, day, sitting, guest_class, slot) do update set meals = m.meals + excluded.meals, delivered = m.delivered + excluded.delivered, price_fen = m.price_fen + excluded.price_fen,
+    person_fen = m.person_fen + excluded.person_fen, district_fen = m.district_fen + excluded.district_fen, village_fen = m.village_fen + excluded.village_fen, donor_fen = m.donor_fen + excluded.donor_fen $$;
 
 revoke execute on all functions in schema care from public;
 revoke execute on all procedures in schema care from public;

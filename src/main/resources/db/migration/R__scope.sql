@@ -264,18 +264,34 @@ call protect('canteen_grant', 'facility_id = any (array(select f.id from facilit
 call protect('canteen_guest', 'facility_id = any (array(select f.id from facility f))');
 call protect('meal', 'facility_id = any (array(select f.id from facility f))');
 call protect('meal_doubt', 'facility_id = any (array(select f.id from facility f))');
-call protect('menu', 'facility_id = any (array(select f.id from facility f))');
-call protect('dish', 'facility_id = any (array(select f.id from facility f))');
 call protect('meal_count', 'facility_id = any (array(select f.id from facility f))');
+call protect('meal_settlement', 'facility_id = any (array(select f.id from facility f))');
+call protect('meal_settlement_line', 'facility_id = any (array(select f.id from facility f))');
+call protect('meal_payment', 'in_region(region_code)');
 call reference('meal_tier', 'in_region(region_code) and my_role() in (''CITY_OFFICER'', ''COUNTY_OFFICER'')');
 call protect('meal_card', 'in_region(region_code)');
-revoke delete on canteen, canteen_status, meal, meal_doubt, meal_count, meal_card from care_app;
+revoke delete on canteen, canteen_status, meal, meal_doubt, meal_count, meal_card, meal_payment from care_app;
+revoke update on meal_payment from care_app;
 revoke update on canteen_status from care_app;
 -- Which grants there were and that a table opens or closes is the offices' to say.
 drop policy if exists home_insert on canteen;
 create policy home_insert on canteen as restrictive for insert with check (my_facility() is null);
 drop policy if exists home_insert on canteen_grant;
 create policy home_insert on canteen_grant as restrictive for insert with check (my_facility() is null);
+
+-- What a kitchen writes down stays; only menus are written anew.
+call protect('menu', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from canteen p where p.id = canteen_id and p.facility_id = menu.facility_id)');
+call protect('dish', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from menu p where p.id = menu_id and p.facility_id = dish.facility_id)');
+call protect('food_sample', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from dish p where p.id = dish_id and p.facility_id = food_sample.facility_id)');
+call protect('purchase', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from canteen p where p.id = canteen_id and p.facility_id = purchase.facility_id)');
+call protect('disinfection', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from canteen p where p.id = canteen_id and p.facility_id = disinfection.facility_id)');
+revoke delete on menu, food_sample, purchase, disinfection from care_app;
+revoke update on purchase, disinfection from care_app;
 
 grant execute on all functions in schema care to care_app;
 revoke execute on all procedures in schema care from care_app;

@@ -156,8 +156,7 @@ create table meal (
   taken_at     timestamptz not null,
   received_at  timestamptz not null default clock_timestamp(),
   actor        text not null,
-  proof        text,                                                      -- of a delivery: who took it, or the picture's number
-  attachment_id bigint constraint meal_attachment_fkey references attachment,
+  proof        text,                                                      -- of a delivery: who took it; PHOTO when a picture says it
   cancelled_at  timestamptz,
   cancelled_by  text,
   cancelled_why text,

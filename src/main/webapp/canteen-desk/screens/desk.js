@@ -41,7 +41,7 @@ function head() {
         app.work.canteens.size > 1 ? h('a', {class: 'button', href: '#canteens'}, t('canteens.other')) : null),
       shut ? h('p', {class: 'note note--danger'}, shut) : null,
       app.work.stale ? h('div', {class: 'note note--warn'}, t('stale'), freshness()) : null,
-      menu ? h('p', {class: 'muted'}, t('menu', menu.dishes.map(dish => dish.allergens.length ? t('menu.dish', dish.name, dish.allergens.join(t('and'))) : dish.name).join(t('and')))) : null,
+      menu ? h('p', {class: 'muted'}, t('menu', menu.dishes.map(dish => dish.allergens.length ? t('menu.dish', dish.name, dish.allergens.map(allergen => word('kitchen.Allergen', allergen)).join(t('and'))) : dish.name).join(t('and')))) : null,
     ].filter(Boolean));
     if (held) section.querySelector(`[data-sitting=${held}]`)?.focus();
   });

@@ -47,7 +47,7 @@ class PaperPrinterTest {
 
     @Test
     void a_sign_for_the_door_has_the_name_and_the_code_on_one_small_page() throws IOException {
-        try (PdfReader reader = new PdfReader(PaperPrinter.sign("柳荫养老院", "640502-0001", "https://care.example/public/facility.xhtml?id=7&code=640502-0001"))) {
+        try (PdfReader reader = new PdfReader(PaperPrinter.sign("柳荫养老院", "扫码入企", "640502-0001", "https://care.example/public/facility.xhtml?id=7&code=640502-0001", "到达后扫描此码"))) {
             String text = new PdfTextExtractor(reader).getTextFromPage(1);
             assertTrue(text.contains("柳荫养老院") && text.contains("640502-0001"), text);
             assertEquals(1, reader.getNumberOfPages());

@@ -2,6 +2,7 @@ package care.roster;
 
 import static org.junit.jupiter.api.Assertions.*;
 
+import care.kernel.Csv;
 import care.kernel.RuleViolation;
 import java.nio.charset.StandardCharsets;
 import java.security.*;
@@ -47,15 +48,15 @@ class PushTest {
 
     @Test
     void a_cell_that_a_sheet_would_reckon_is_text() {
-        assertEquals("'=1+1", PushFile.cell("=1+1"));
-        assertEquals("'+86", PushFile.cell("+86"));
-        assertEquals("'-王", PushFile.cell("-王"));
-        assertEquals("'@x", PushFile.cell("@x"));
-        assertEquals("'\tx", PushFile.cell("\tx"));
-        assertEquals("'＝1", PushFile.cell("＝1"));
-        assertEquals("\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"", PushFile.cell("=HYPERLINK(\"http://x\",\"y\")"));
-        assertEquals("\"王,国\"", PushFile.cell("王,国"));
-        assertEquals("640502195001011239", PushFile.cell("640502195001011239"));
+        assertEquals("'=1+1", Csv.cell("=1+1"));
+        assertEquals("'+86", Csv.cell("+86"));
+        assertEquals("'-王", Csv.cell("-王"));
+        assertEquals("'@x", Csv.cell("@x"));
+        assertEquals("'\tx", Csv.cell("\tx"));
+        assertEquals("'＝1", Csv.cell("＝1"));
+        assertEquals("\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"", Csv.cell("=HYPERLINK(\"http://x\",\"y\")"));
+        assertEquals("\"王,国\"", Csv.cell("王,国"));
+        assertEquals("640502195001011239", Csv.cell("640502195001011239"));
     }
 
     @Test

@@ -128,15 +128,15 @@ class TillIT {
         String person = stranger("true", 5);
         for (String cancelled : List.of("null, null, null", "now(), 'x', '点错'"))
             change("insert into care.meal (canteen_id, facility_id, person_id, day, sitting, guest_class, tier_id, price_fen, person_fen, district_fen, village_fen, donor_fen, way, taken_at, actor, cancelled_at, cancelled_by, cancelled_why) values (" + canteen + ", " + home + ", " + person + ", '" + TODAY + "', 'LUNCH', 'OTHER', " + tier + ", 1500, 1500, 0, 0, 0, 'FACE', now(), 'x', " + cancelled + ")");
-        String menu = value("insert into care.menu (canteen_id, facility_id, day, sitting, price_fen, published_at) values (" + canteen + ", " + home + ", '" + TODAY + "', 'LUNCH', 1600, now()) returning id");
-        change("insert into care.dish (menu_id, canteen_id, facility_id, name, allergens) values (" + menu + ", " + canteen + ", " + home + ", '清炖羊肉', '{}'), (" + menu + ", " + canteen + ", " + home + ", '花生豆腐', '{花生}')");
+        String menu = value("insert into care.menu (canteen_id, facility_id, day, sitting, price_fen, written_by, published_at, published_by) values (" + canteen + ", " + home + ", '" + TODAY + "', 'LUNCH', 1600, 'x', now(), 'x') returning id");
+        change("insert into care.dish (menu_id, canteen_id, facility_id, position, name, allergens) values (" + menu + ", " + canteen + ", " + home + ", 1, '清炖羊肉', '{}'), (" + menu + ", " + canteen + ", " + home + ", 2, '花生豆腐', '{PEANUT,SOY}')");
         JsonNode table = table(down(tablet), canteen);
         Map<String, Integer> prices = new HashMap<>();
         table.get("prices").forEach(price -> assertNull(prices.put(price.get("guestClass").asText() + " " + price.get("sitting").asText(), price.get("priceFen").asInt()), "one price for a class and sitting"));
         assertEquals(number("select price_fen from care.meal_tier where id = " + tier), prices.get("OTHER LUNCH").longValue());
         assertEquals(number("select price_fen from care.meal_tier where region_code in ('" + county + "', '" + city + "') and guest_class = 'AGED_80' and sitting = 'BREAKFAST' and valid_from <= '" + TODAY + "' and (valid_until is null or valid_until > '" + TODAY + "') order by region_code desc limit 1"), prices.get("AGED_80 BREAKFAST").longValue());
         assertEquals(1, StreamSupport.stream(table.get("taken").spliterator(), false).filter(one -> one.get("personId").asText().equals(person)).count(), "a cancelled one does not count");
-        assertEquals("[{\"day\":\"" + TODAY + "\",\"sitting\":\"LUNCH\",\"priceFen\":1600,\"dishes\":[{\"name\":\"清炖羊肉\",\"allergens\":[]},{\"name\":\"花生豆腐\",\"allergens\":[\"花生\"]}]}]", table.get("menus").toString());
+        assertEquals("[{\"day\":\"" + TODAY + "\",\"sitting\":\"LUNCH\",\"priceFen\":1600,\"dishes\":[{\"name\":\"清炖羊肉\",\"allergens\":[]},{\"name\":\"花生豆腐\",\"allergens\":[\"PEANUT\",\"SOY\"]}]}]", table.get("menus").toString());
     }
 
     @Test

@@ -1,0 +1,242 @@
+package care.meal;
+
+import care.access.*;
+import care.canteen.*;
+import care.kernel.*;
+import care.parameter.Parameters;
+import care.person.*;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.*;
+import java.io.Serializable;
+import java.time.*;
+import java.util.*;
+
+/**
+ * Meals at the till, from the desk, the tablet, the route and from programs: one by one or many at once, always the same way. A meal is its
+ * own record of who, where, when and by whom, and nobody changes it; so taking one leaves no further entry in the trail, cancelling does.
+ */
+@UseCase
+@ApplicationScoped
+public class Meals {
+    /** A terminal's clock may be so much ahead. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+    public static final int MOST = 500;
+
+    /** TAKEN: eaten and counted; AGAIN: the same meal was told before; KEPT: it does not stand and waits for a decision. */
+    public enum Outcome {TAKEN, AGAIN, KEPT}
+
+    /**
+     * What became of a meal.
+     *
+     * @param id      of the meal; null when it does not stand
+     * @param name    masked; null for somebody the register does not know
+     * @param refusal why it does not stand
+     */
+    public record Taken(Long id, Outcome outcome, Long doubtId, String name, GuestClass guestClass, Split split, RuleViolation refusal) {
+    }
+
+    /** @param cancelledWhy null while it stands */
+    public record Row(long id, String guest, LocalDate day, Sitting sitting, GuestClass guestClass, Split split, Way way, Instant takenAt, Instant receivedAt, String actor, String proof, String cancelledWhy) implements Serializable {
+    }
+
+    /** Somebody as the register knows them, for the meal. */
+    private record Known(long mealId, Long personId, String name, LocalDate diedOn, List<GuestClass> classes, boolean several, boolean cardEnded) {
+    }
+
+    /** A meal about to be written. */
+    private record Ready(int n, Guest guest, Known known, Service.Price price, Instant at) {
+    }
+
+    @Inject
+    EntityManager em;
+    @Inject
+    Vaults vaults;
+    @Inject
+    Parameters parameters;
+    @Inject
+    CurrentUser user;
+    @Inject
+    Clock clock;
+
+    /**
+     * Takes meals of one sitting.
+     *
+     * @param keep what cannot stand is kept as a doubt instead of being refused
+     * @return in the order of the guests
+     * @throws RuleViolation without {@code keep}, the first one's: meal.already-taken, meal.dead, meal.unknown, meal.closed-day …
+     */
+    @Requires(value = Permission.MEAL_TAKE, audited = false)
+    public List<Taken> take(long canteenId, LocalDate day, Sitting sitting, List<Guest> guests, boolean keep) {
+        if (day == null) throw RuleViolation.invalid("date", "web.json.missing", "date");
+        if (sitting == null) throw RuleViolation.invalid("sitting", "web.json.missing", "sitting");
+        if (guests.isEmpty() || guests.size() > MOST) throw RuleViolation.invalid("meals", "meal.too-many", MOST);
+        Instant now = clock.instant();
+        int oldest = parameters.whole("meal.offline-days", LocalDate.now(clock));
+        Service service = service(canteenId, day, sitting);
+        List<Known> known = known(service, guests);
+        Taken[] told = new Taken[guests.size()];
+        List<Ready> ready = new ArrayList<>();
+        Set<Long> seen = new HashSet<>();
+        for (int n = 0; n < told.length; n++) {
+            Guest guest = guests.get(n);
+            Instant at = guest.takenAt() == null ? now : guest.takenAt().isAfter(now) && guest.takenAt().isBefore(now.plus(CLOCKS_DIFFER)) ? now : guest.takenAt();
+            try {
+                service.open(at, now, oldest);
+                Ready one = new Ready(n, guest, known.get(n), price(service, guest, known.get(n), day), at);
+                if (one.known.personId == null || seen.add(one.known.personId)) ready.add(one);
+                else told[n] = standing(service, one, keep);
+            } catch (RuleViolation refusal) {
+                if (!keep) throw refusal;
+                told[n] = doubt(service, guest, known.get(n), at, refusal, null);
+            }
+        }
+        Set<Long> written = write(service, ready);
+        for (Ready one : ready) told[one.n] = written.contains(one.known.mealId)
+            ? new Taken(one.known.mealId, Outcome.TAKEN, null, one.known.personId == null ? null : Person.mask(one.known.name), one.price.guestClass(), one.price.split(), null) : standing(service, one, keep);
+        return List.of(told);
+    }
+
+    private static Service.Price price(Service service, Guest guest, Known known, LocalDate day) {
+        if (!guest.known()) return service.price(List.of());
+        if (known.several) throw RuleViolation.conflict("meal.several");
+        if (known.cardEnded) throw RuleViolation.conflict("meal.card-ended");
+        if (known.personId == null) throw RuleViolation.invalid(guest.card() != null ? "card" : guest.name() != null ? "name" : guest.personId() != null ? "personId" : "identityNumber", "meal.unknown");
+        if (known.diedOn != null && day.isAfter(known.diedOn)) throw RuleViolation.conflict("meal.dead", known.diedOn);
+        return service.price(known.classes);
+    }
+
+    /** What decides about a sitting, in one statement. The canteen is held until commit, so that its month is not accounted meanwhile. */
+    private Service service(long canteenId, LocalDate day, Sitting sitting) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> found = em.createNativeQuery("""
+            select c.facility_id, c.region_code, (select s.state from canteen_status s where s.canteen_id = c.id and s.from_day <= :day order by s.from_day desc, s.id desc limit 1) as state,
+              (select x.reason from canteen_closure x where x.canteen_id = c.id and x.from_day <= :day and x.until_day > :day) as closure, cast(extract(isodow from cast(:day as date)) as smallint) = any (c.weekdays) as weekday,
+              exists (select 1 from canteen_sitting s where s.canteen_id = c.id and s.sitting = :sitting) as served,
+              (select m.price_fen from menu m where m.canteen_id = c.id and m.day = :day and m.sitting = :sitting and m.published_at is not null) as price,
+              meal_month_settled(c.id, :day) as settled,
+              array(select concat_ws(' ', t.id, t.guest_class, t.person_fen, t.district_fen, t.village_fen, t.donor_fen) from meal_tier t where t.sitting = :sitting and t.valid_from <= :day and (t.valid_until is null or t.valid_until > :day)
+                and t.region_code in (left(c.region_code, 6) || '000000', left(c.region_code, 4) || '00000000') order by t.region_code desc) as tiers
+            from canteen c where c.id = :id for key share of c""", Tuple.class).setParameter("id", canteenId).setParameter("day", day).setParameter("sitting", sitting.name()).getResultList();
+        if (found.isEmpty()) throw RuleViolation.notFound();
+        Tuple t = found.get(0);
+        Map<GuestClass, Service.Tier> tiers = new EnumMap<>(GuestClass.class);
+        for (String one : t.get("tiers", String[].class)) {
+            String[] part = one.split(" ");
+            tiers.putIfAbsent(GuestClass.valueOf(part[1]), new Service.Tier(Long.parseLong(part[0]), GuestClass.valueOf(part[1]), new Split(Long.parseLong(part[2]), Long.parseLong(part[3]), Long.parseLong(part[4]), Long.parseLong(part[5]))));
+        }
+        return new Service(canteenId, t.get("facility_id", Number.class).longValue(), t.get("region_code", String.class), day, sitting, t.get("state") == null ? null : CanteenState.valueOf(t.get("state", String.class)), t.get("closure", String.class), t.get("weekday", Boolean.class),
+            t.get("served", Boolean.class), t.get("price") == null ? null : t.get("price", Number.class).intValue(), List.copyOf(tiers.values()), t.get("settled", Boolean.class));
+    }
+
+    private List<Known> known(Service service, List<Guest> guests) {
+        byte[][] hashes = guests.stream().map(guest -> guest.identityNumber() == null ? null : hash(guest.identityNumber())).toArray(byte[][]::new);
+        @SuppressWarnings("unchecked")
+        List<Tuple> found = em.createNativeQuery("select * from meal_guests(:canteen, :day, cast(cast(:hashes as text[]) as bytea[]), cast(:cards as text[]), cast(:names as text[]), cast(cast(:births as text[]) as date[]), cast(cast(:persons as text[]) as bigint[]))", Tuple.class)
+            .setParameter("canteen", service.canteenId()).setParameter("day", service.day()).setParameter("hashes", array(Arrays.stream(hashes).map(one -> one == null ? null : "\\x" + HexFormat.of().formatHex(one)).toList()))
+            .setParameter("cards", array(guests.stream().map(guest -> guest.card() == null ? null : guest.card().strip().toUpperCase(Locale.ROOT)).toList())).setParameter("names", array(guests.stream().map(Guest::name).toList()))
+            .setParameter("births", array(guests.stream().map(Guest::born).toList())).setParameter("persons", array(guests.stream().map(Guest::personId).toList())).getResultList();
+        return found.stream().map(t -> new Known(t.get("meal_id", Number.class).longValue(), t.get("person_id") == null ? null : t.get("person_id", Number.class).longValue(), t.get("name", String.class), t.get("died_on") == null ? null : ((java.sql.Date) t.get("died_on")).toLocalDate(),
+            t.get("classes") == null ? List.of() : Arrays.stream(t.get("classes", String[].class)).map(GuestClass::valueOf).toList(), t.get("several", Boolean.class), t.get("card_ended", Boolean.class))).toList();
+    }
+
+    /** A number that cannot be one belongs to nobody. */
+    private byte[] hash(String typed) {
+        try {
+            return vaults.vault().hash(IdentityNumber.parse(typed, LocalDate.now(clock)).bytes());
+        } catch (RuleViolation impossible) {
+            return new byte[0];
+        }
+    }
+
+    /** @return the meals that were written; the others are eaten already */
+    private Set<Long> write(Service service, List<Ready> ready) {
+        if (ready.isEmpty()) return Set.of();
+        @SuppressWarnings("unchecked")
+        List<Number> written = em.createNativeQuery("""
+            insert into meal (id, canteen_id, facility_id, person_id, guest, day, sitting, guest_class, tier_id, price_fen, person_fen, district_fen, village_fen, donor_fen, way, taken_at, actor, proof)
+            select u.id, :canteen, :facility, u.person, u.guest, :day, :sitting, u.class, u.tier, u.a + u.b + u.c + u.d, u.a, u.b, u.c, u.d, u.way, u.at, :actor, u.proof
+            from unnest(cast(cast(:ids as text[]) as bigint[]), cast(cast(:persons as text[]) as bigint[]), cast(:guests as text[]), cast(:classes as text[]), cast(cast(:tiers as text[]) as bigint[]), cast(cast(:a as text[]) as integer[]), cast(cast(:b as text[]) as integer[]), cast(cast(:c as text[]) as integer[]), cast(cast(:d as text[]) as integer[]), cast(:ways as text[]),
+              cast(cast(:ats as text[]) as timestamptz[]), cast(:proofs as text[])) as u(id, person, guest, class, tier, a, b, c, d, way, at, proof) order by u.person
+            on conflict (person_id, day, sitting) where cancelled_at is null and person_id is not null do nothing returning id""")
+            .setParameter("canteen", service.canteenId()).setParameter("facility", service.facilityId()).setParameter("day", service.day()).setParameter("sitting", service.sitting().name()).setParameter("actor", user.getScope().actor())
+            .setParameter("ids", array(ready.stream().map(one -> one.known.mealId).toList())).setParameter("persons", array(ready.stream().map(one -> one.known.personId).toList())).setParameter("guests", array(ready.stream().map(one -> one.guest.called()).toList()))
+            .setParameter("classes", array(ready.stream().map(one -> one.price.guestClass()).toList())).setParameter("tiers", array(ready.stream().map(one -> one.price.tierId()).toList()))
+            .setParameter("a", array(ready.stream().map(one -> one.price.split().personFen()).toList())).setParameter("b", array(ready.stream().map(one -> one.price.split().districtFen()).toList()))
+            .setParameter("c", array(ready.stream().map(one -> one.price.split().villageFen()).toList())).setParameter("d", array(ready.stream().map(one -> one.price.split().donorFen()).toList()))
+            .setParameter("ways", array(ready.stream().map(one -> one.guest.way()).toList())).setParameter("ats", array(ready.stream().map(Ready::at).toList())).setParameter("proofs", array(ready.stream().map(one -> one.guest.proof()).toList())).getResultList();
+        Set<Long> ids = new HashSet<>();
+        written.forEach(id -> ids.add(id.longValue()));
+        return ids;
+    }
+
+    /** Somebody has eaten at this sitting: the same table tells the same meal again; another one's stands, since it arrived first. */
+    private Taken standing(Service service, Ready one, boolean keep) {
+        Tuple meal = (Tuple) em.createNativeQuery("select * from meal_standing(:person, :day, :sitting)", Tuple.class).setParameter("person", one.known.personId).setParameter("day", service.day()).setParameter("sitting", service.sitting().name()).getSingleResult();
+        RuleViolation refusal = RuleViolation.conflict("meal.already-taken", meal.get("canteen", String.class), LocalTime.ofInstant(meal.get("taken_at", Instant.class), Clocks.CHINA).withSecond(0).withNano(0));
+        if (!keep) throw refusal;
+        long id = meal.get("id", Number.class).longValue();
+        if (meal.get("canteen_id", Number.class).longValue() == service.canteenId()) return new Taken(id, Outcome.AGAIN, null, Person.mask(one.known.name), one.price.guestClass(), one.price.split(), refusal);
+        return doubt(service, one.guest, one.known, one.at, refusal, id);
+    }
+
+    private Taken doubt(Service service, Guest guest, Known known, Instant at, RuleViolation refusal, Long other) {
+        String name = known.name == null ? null : Person.mask(known.name);
+        Number id = (Number) em.createNativeQuery("""
+            insert into meal_doubt (canteen_id, facility_id, person_id, guest, day, sitting, way, taken_at, actor, code, args, other_meal_id)
+            values (:canteen, :facility, cast(nullif(:person, '') as bigint), nullif(:guest, ''), :day, :sitting, :way, :at, :actor, :code, cast(:args as text[]), cast(nullif(:other, '') as bigint)) returning id""")
+            .setParameter("canteen", service.canteenId()).setParameter("facility", service.facilityId()).setParameter("person", known.personId == null ? "" : known.personId.toString()).setParameter("guest", Objects.requireNonNullElse(guest.shown(name), ""))
+            .setParameter("day", service.day()).setParameter("sitting", service.sitting().name()).setParameter("way", guest.way().name()).setParameter("at", at).setParameter("actor", user.getScope().actor())
+            .setParameter("code", refusal.code()).setParameter("args", array(Arrays.stream(refusal.args()).map(arg -> arg instanceof Enum<?> value ? Texts.later(value) : arg).toList())).setParameter("other", other == null ? "" : other.toString()).getSingleResult();
+        return new Taken(null, Outcome.KEPT, id.longValue(), name, null, null, refusal);
+    }
+
+    /** A meal the town has decided about: it stands after all, unless something else stands against it; how late it is no longer counts. */
+    @Requires(Permission.MEAL_CHECK)
+    public long afterAll(long canteenId, long personId, LocalDate day, Sitting sitting, Instant takenAt) {
+        Service service = service(canteenId, day, sitting);
+        service.open(takenAt, clock.instant(), Integer.MAX_VALUE);
+        @SuppressWarnings("unchecked")
+        Optional<Tuple> person = em.createNativeQuery("select p.name, p.died_on, guest_classes(p.id, :day) as classes, nextval('id_seq') as meal_id from person p where p.id = :id", Tuple.class).setParameter("day", day).setParameter("id", personId).getResultStream().findFirst();
+        Tuple t = person.orElseThrow(RuleViolation::notFound);
+        Known known = new Known(t.get("meal_id", Number.class).longValue(), personId, t.get("name", String.class), t.get("died_on") == null ? null : ((java.sql.Date) t.get("died_on")).toLocalDate(), Arrays.stream(t.get("classes", String[].class)).map(GuestClass::valueOf).toList(), false, false);
+        Guest guest = new Guest(null, null, personId, null, null, null, Way.FACE, takenAt, null);
+        Ready one = new Ready(0, guest, known, price(service, guest, known, day), takenAt);
+        if (write(service, List.of(one)).isEmpty()) return standing(service, one, false).id();
+        return known.mealId;
+    }
+
+    /** Was told by mistake: cancelled on the same day by the table, with its reason; later by nobody while the month's account stands. */
+    @Requires(Permission.MEAL_TAKE)
+    public void cancel(long id, String why) {
+        if (why == null || why.isBlank()) throw RuleViolation.invalid("why", "meal.no-reason");
+        @SuppressWarnings("unchecked")
+        List<Tuple> found = em.createNativeQuery("select m.day, m.cancelled_at, meal_month_settled(m.canteen_id, m.day) as settled from meal m join canteen c on c.id = m.canteen_id where m.id = :id for key share of c", Tuple.class).setParameter("id", id).getResultList();
+        if (found.isEmpty()) throw RuleViolation.notFound();
+        if (found.get(0).get("cancelled_at") != null) throw RuleViolation.conflict("meal.cancelled-already");
+        if (found.get(0).get("settled", Boolean.class)) throw RuleViolation.conflict("meal.month-settled", YearMonth.from(((java.sql.Date) found.get(0).get("day")).toLocalDate()));
+        em.createNativeQuery("update meal set cancelled_at = clock_timestamp(), cancelled_by = :by, cancelled_why = :why where id = :id").setParameter("by", user.getScope().actor()).setParameter("why", why.strip()).setParameter("id", id).executeUpdate();
+    }
+
+    @Requires(value = Permission.CANTEEN_READ, audited = false)
+    public Rows<Row> list(long canteenId, LocalDate from, LocalDate last, Sitting sitting, GuestClass guestClass, Slice slice) {
+        return new Listing("m.id, coalesce(p.name, '') as name, g.called, m.guest, m.person_id, m.day, m.sitting, m.guest_class, m.person_fen, m.district_fen, m.village_fen, m.donor_fen, m.way, m.taken_at, m.received_at, m.actor, m.proof, m.cancelled_why",
+            "meal m left join person p on p.id = m.person_id left join canteen_guest g on g.canteen_id = m.canteen_id and g.person_id = m.person_id", "m.id")
+            .where("m.canteen_id = :canteen", "canteen", canteenId).where("m.day >= :from", "from", from).where("m.day <= :last", "last", last).where("m.sitting = :sitting", "sitting", sitting).where("m.guest_class = :class", "class", guestClass)
+            .sort("taken", "m.taken_at", "timestamptz").sort("price", "m.price_fen", "integer")
+            .rows(em, slice.unlessSorted("taken", true), Meals::row);
+    }
+
+    private static Row row(Tuple t) {
+        String name = t.get("name", String.class);
+        String called = t.get("called", String.class);
+        return new Row(t.get("id", Number.class).longValue(), t.get("person_id") == null ? Objects.requireNonNullElse(t.get("guest", String.class), "") : !name.isEmpty() ? Person.mask(name) : Person.seen(called), ((java.sql.Date) t.get("day")).toLocalDate(), Sitting.valueOf(t.get("sitting", String.class)),
+            GuestClass.valueOf(t.get("guest_class", String.class)), new Split(t.get("person_fen", Number.class).longValue(), t.get("district_fen", Number.class).longValue(), t.get("village_fen", Number.class).longValue(), t.get("donor_fen", Number.class).longValue()),
+            Way.valueOf(t.get("way", String.class)), t.get("taken_at", Instant.class), t.get("received_at", Instant.class), t.get("actor", String.class), t.get("proof", String.class), t.get("cancelled_why", String.class));
+    }
+
+    /** As text, since the statement says what it is. */
+    private static String[] array(List<?> values) {
+        return values.stream().map(value -> value == null ? null : value.toString()).toArray(String[]::new);
+    }
+}
