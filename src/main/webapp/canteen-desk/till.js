@@ -255,12 +255,15 @@ export class Till {
       if (piece.state === 'sent') await this.taken(piece);
       if (piece.state === 'refused' && (piece.kind !== 'meal' || this.meals.get(piece.meal)?.state === 'waiting')) await this.refused(piece, {code: piece.error.code, message: piece.error.detail});
     }
-    await this.#commit(() => [...this.meals.values()].filter(meal => this.#isStriking(meal) && !meal.cancelQueued).flatMap(meal => {
-      if (meal.state === 'again') return [['meal', meal.id, now => ({...now, state: 'gone'})]];       // the one that stands was taken elsewhere
-      const entry = meal.state === 'taken' ? this.#queue.entry({group: meal.group, kind: 'cancel', method: 'DELETE', path: `/meals/${meal.answer.id}`, meal: meal.id, body: {why: t('struck.why')}})
-        : meal.state === 'kept' ? this.#drop(meal) : null;
-      return entry ? [entry, ['meal', meal.id, now => ({...now, cancelQueued: true, look: null})]] : [];
-    }));
+    await this.#commit(() => [...this.meals.values()].filter(meal => this.#isStriking(meal) && !meal.cancelQueued).flatMap(meal => this.#cancelling(meal)));
+  }
+
+  /** Of a meal that was taken back and has been answered: what becomes of it at the server. */
+  #cancelling(meal) {
+    if (meal.state === 'again') return [['meal', meal.id, {...meal, state: 'gone'}]];       // the one that stands was taken elsewhere
+    const entry = meal.state === 'taken' ? this.#queue.entry({group: meal.group, kind: 'cancel', method: 'DELETE', path: `/meals/${meal.answer.id}`, meal: meal.id, body: {why: t('struck.why')}})
+      : meal.state === 'kept' ? this.#drop(meal) : null;
+    return entry ? [entry, ['meal', meal.id, {...meal, cancelQueued: true, look: null}]] : [];
   }
 
   #drop(meal) {
@@ -277,7 +280,12 @@ export class Till {
     const said = piece.receipt;
     const state = STATES[said.outcome];
     const answer = {id: said.id, doubtId: said.doubtId, name: said.name, guestClass: said.guestClass, priceFen: said.priceFen, payFen: said.payFen, payers: said.payers, detail: said.detail, at: Date.now()};
-    await this.#commit(() => [...gone, ['meal', piece.meal, now => now && {...now, state, answer, look: !now.struck && (state === 'kept' || state === 'taken' && said.payFen !== now.price?.personFen) ? 'open' : null}]]);
+    await this.#commit(() => {
+      const meal = this.meals.get(piece.meal);
+      if (!meal) return gone;
+      const answered = {...meal, state, answer, look: !meal.struck && (state === 'kept' || state === 'taken' && said.payFen !== meal.price?.personFen) ? 'open' : null};
+      return [...gone, ['meal', meal.id, answered], ...answered.struck ? this.#cancelling(answered) : []];
+    });
   }
 
   /** The server will not take a piece: a meal waits to be looked at; what was to be taken back stands. */

@@ -134,6 +134,7 @@ async function speakWith(fetchToo) {
     return head();
   }
   if (!navigator.onLine) return later('away');
+  head();
   try {
     await app.work.harvest();
     const sent = (await app.queue.counts()).waiting > 0;

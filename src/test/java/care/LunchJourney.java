@@ -38,9 +38,13 @@ class LunchJourney extends Journey {
         return id;
     }
 
-    /** An operator of a home of their own, so that the table is the only one on the tablet. */
-    private static String operator(String account) {
-        return value("insert into care.account (username, display_name, role, region_code, facility_id, password_hash) select '" + account + "', '掌勺人', 'FACILITY_OPERATOR', f.region_code, f.id, a.password_hash from care.account a, care.facility f where a.username = 'operator-1' and f.id = (select x.id from care.facility x where x.region_code like '" + county.substring(0, 6) + "%' and x.filing = 'FILED' and x.id not in (select facility_id from care.account where facility_id is not null) and x.id not in (select facility_id from care.canteen) order by x.id limit 1) returning facility_id");
+    /** An operator of a home of their own, so that the table is the only one on the tablet. @return the account */
+    private static String operator() {
+        return value("insert into care.account (username, display_name, role, region_code, facility_id, password_hash) select 'operator-lunch-' || nextval('care.id_seq'), '掌勺人', 'FACILITY_OPERATOR', f.region_code, f.id, a.password_hash from care.account a, care.facility f where a.username = 'operator-1' and f.id = (select x.id from care.facility x where x.region_code like '" + county.substring(0, 6) + "%' and x.filing = 'FILED' and x.id not in (select facility_id from care.account where facility_id is not null) and x.id not in (select facility_id from care.canteen) order by x.id limit 1) returning username");
+    }
+
+    private static String homeOf(String account) {
+        return value("select facility_id from care.account where username = '" + account + "'");
     }
 
     private static List<String> people(String condition, int many, Collection<String> others) {
@@ -53,7 +57,7 @@ class LunchJourney extends Journey {
     }
 
     private static String card(String person) {
-        return value("insert into care.meal_card (number, person_id, region_code, issued_on, issued_by) select lpad(p.id::text, 12, '0'), p.id, p.region_code, current_date, 'x' from care.person p where p.id = " + person + " returning number");
+        return value("insert into care.meal_card (number, person_id, region_code, issued_on, issued_by) select lpad(p.id::text, 12, '0'), p.id, p.region_code, current_date, 'x' from care.person p where p.id = " + person + " on conflict (number) do update set ended_on = null returning number");
     }
 
     private static String identity(String person) {
@@ -95,6 +99,12 @@ class LunchJourney extends Journey {
         tablet.page.locator(".ways form button[type=submit]").click();
     }
 
+    /** So many meals of the table stand at the server, and nothing waits here any more. */
+    private static void arrived(Phone tablet, String canteen, int meals) {
+        tablet.page.waitForCondition(() -> String.valueOf(meals).equals(value("select count(*) from care.meal where cancelled_at is null and canteen_id = " + canteen)), new Page.WaitForConditionOptions().setTimeout(60_000));
+        tablet.allArrived();
+    }
+
     private static void taken(Phone tablet, int meals) {
         assertThat(tablet.page.locator(".sitting__count")).containsText(Pattern.compile("(^|\\D)" + meals + " (/|served)"));
     }
@@ -113,7 +123,7 @@ class LunchJourney extends Journey {
 
     @Test
     void a_lunch_of_31_guests_whose_middle_third_has_no_signal_comes_out_right_to_the_fen() {
-        String facility = operator("operator-lunch");
+        String operator = operator(), facility = homeOf(operator);
         String canteen = canteen("枣林村老饭桌", facility), elsewhere = canteen("邻村老饭桌", home);
         List<String> poor = people(POOR, 1, List.of());
         List<String> old = people("p.born <= current_date - interval '81 years' and not exists (select 1 from care.holding h where h.person_id = p.id)", 1, poor);
@@ -131,9 +141,9 @@ class LunchJourney extends Journey {
         regular(canteen, brought.get(1), "三队八号", 2);
         String full = yuan(Long.parseLong(value("select person_fen from care.meal_tier where guest_class = 'OTHER' and sitting = 'LUNCH' and region_code = '" + county + "' and valid_from <= current_date and (valid_until is null or valid_until > current_date)")));
 
-        Page workbench = login("operator-lunch");
+        Page workbench = login(operator);
         assertThat(workbench.locator("main a[href='/canteen-desk/']")).containsText("老饭桌登记");
-        Phone tablet = tablet("operator-lunch", CHINESE);
+        Phone tablet = tablet(operator, CHINESE);
         assertThat(tablet.page.locator(".tile")).hasCount(26);
         taken(tablet, 0);
         looksRightAtAnySize(tablet, CHINESE);
@@ -146,9 +156,8 @@ class LunchJourney extends Journey {
         tablet.page.getByLabel("怎么称呼").fill("过路的司机");
         serve(tablet);
         assertThat(banner(tablet)).containsText("收 " + full + " 元");
-        tablet.allArrived();
+        arrived(tablet, canteen, 10);
         taken(tablet, 10);
-        assertEquals("10", value("select count(*) from care.meal where canteen_id = " + canteen));
 
         tablet.offline(true);
         tap(tablet, poor.get(0));
@@ -192,7 +201,7 @@ class LunchJourney extends Journey {
 
         tablet.offline(false);
         tablet.signal();
-        tablet.allArrived();
+        arrived(tablet, canteen, 19);
         tablet.screen("");
         taken(tablet, 19);
         faces.subList(12, 19).forEach(person -> tap(tablet, person));
@@ -212,7 +221,7 @@ class LunchJourney extends Journey {
         last.getByLabel("谁收的").fill("儿媳");
         last.locator("button[type=submit]").click();
         assertThat(last).containsText(Pattern.compile("\\d\\d:\\d\\d 已送到"));
-        tablet.allArrived();
+        arrived(tablet, canteen, 31);
 
         tablet.screen("look");
         Locator doubt = tablet.page.locator(".looked").filter(new Locator.FilterOptions().setHasText("邻村老饭桌"));
@@ -242,11 +251,11 @@ class LunchJourney extends Journey {
 
     @Test
     void a_meal_whose_answer_got_lost_is_sent_again_and_stands_once_and_one_taken_back_meanwhile_is_cancelled() {
-        String facility = operator("operator-lost");
+        String operator = operator(), facility = homeOf(operator);
         String canteen = canteen("断线老饭桌", facility);
         List<String> guests = people("true", 2, List.of());
         guests.forEach(person -> regular(canteen, person, null, null));
-        Phone tablet = tablet("operator-lost", CHINESE);
+        Phone tablet = tablet(operator, CHINESE);
         AtomicInteger lost = new AtomicInteger();
         tablet.page.route("**/api/v1/meals", route -> {
             if (lost.getAndIncrement() < 1) route.fetch();                  // it has arrived; nobody hears of it
@@ -261,28 +270,27 @@ class LunchJourney extends Journey {
         tablet.start().pin(Phone.PIN);
         tablet.page.unroute("**/api/v1/meals");
         tablet.signal();
-        tablet.allArrived();
+        arrived(tablet, canteen, 1);
         taken(tablet, 1);
         assertThat(tile(tablet, guests.get(0))).not().hasClass(Pattern.compile("is-taken"));
         assertEquals("1 cancelled, 1 stands", value("select count(cancelled_at) || ' cancelled, ' || count(*) filter (where cancelled_at is null) || ' stands' from care.meal where canteen_id = " + canteen));
         assertEquals(guests.get(1), value("select person_id from care.meal where cancelled_at is null and canteen_id = " + canteen));
         tap(tablet, guests.get(0));                                         // who was struck off comes after all
-        tablet.allArrived();
-        assertEquals("2", value("select count(*) from care.meal where cancelled_at is null and canteen_id = " + canteen));
+        arrived(tablet, canteen, 2);
         tablet.screen("meals");
         tablet.page.getByText("撤回", new Page.GetByTextOptions().setExact(true)).first().click();
         assertThat(tablet.page.locator(".meal").first()).containsText("已撤回");
-        assertEquals("1", value("select count(*) from care.meal where cancelled_at is null and canteen_id = " + canteen));
+        arrived(tablet, canteen, 1);
     }
 
     @Test
     void the_tablet_speaks_english_and_a_second_window_and_a_closed_day_are_told() {
-        String facility = operator("operator-english");
+        String operator = operator(), facility = homeOf(operator);
         String canteen = canteen("两语老饭桌", facility);
         regular(canteen, people("true", 1, List.of()).get(0), "一队三号", 1);
         String guest = people("true", 2, List.of()).get(1);
         regular(canteen, guest, null, null);
-        Phone tablet = tablet("operator-english", ENGLISH);
+        Phone tablet = tablet(operator, ENGLISH);
         for (String way : List.of("identity", "name", "walkin")) {
             way(tablet, way);
             looksRightAtAnySize(tablet, ENGLISH);
