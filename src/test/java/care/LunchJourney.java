@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.*;
 
 import care.person.IdentityNumber;
 import com.microsoft.playwright.*;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.*;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -306,8 +305,9 @@ class LunchJourney extends Journey {
         String another = canteen("第二张桌", facility);
         tablet.screen("phone");
         tablet.page.waitForResponse("**/api/v1/canteen-desk", () -> tablet.page.getByText("Send now").click());
+        assertThat(tablet.page.locator("#told")).hasText("Everything has been sent");
         tablet.screen("");
-        assertThat(tablet.page.locator("h1")).hasText("Choose the canteen", new LocatorAssertions.HasTextOptions().setTimeout(10_000));
+        assertThat(tablet.page.locator("h1")).hasText("Choose the canteen");
         looksRightAtAnySize(tablet, ENGLISH);
         tablet.page.getByText("两语老饭桌").click();
         assertThat(tablet.page.locator(".sitting")).containsText("Shut today: funeral");

@@ -77,6 +77,7 @@ public class Meals {
         List<Known> known = known(service, guests);
         Taken[] told = new Taken[guests.size()];
         List<Ready> ready = new ArrayList<>();
+        List<Ready> repeated = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
         for (int n = 0; n < told.length; n++) {
             Guest guest = guests.get(n);
@@ -84,8 +85,7 @@ public class Meals {
             try {
                 service.open(at, now, oldest);
                 Ready one = new Ready(n, guest, known.get(n), price(service, guest, known.get(n), day), at);
-                if (one.known.personId == null || seen.add(one.known.personId)) ready.add(one);
-                else told[n] = standing(service, one, keep);
+                (one.known.personId == null || seen.add(one.known.personId) ? ready : repeated).add(one);
             } catch (RuleViolation refusal) {
                 if (!keep) throw refusal;
                 told[n] = doubt(service, guest, known.get(n), at, refusal, null);
@@ -94,6 +94,7 @@ public class Meals {
         Set<Long> written = write(service, ready);
         for (Ready one : ready) told[one.n] = written.contains(one.known.mealId)
             ? new Taken(one.known.mealId, Outcome.TAKEN, null, one.known.personId == null ? null : Person.mask(one.known.name), one.price.guestClass(), one.price.split(), null) : standing(service, one, keep);
+        for (Ready one : repeated) told[one.n] = standing(service, one, keep);
         return List.of(told);
     }
 

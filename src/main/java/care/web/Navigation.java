@@ -76,7 +76,12 @@ public class Navigation {
             Item.of("actions", "/joint/list.xhtml", "pi-megaphone", JOINT_ACTION).with("view", "edit"),
             Item.of("penalties", "/penalty/list.xhtml", "pi-hammer", INSPECTION_READ))),
         new Section("web.nav.canteen", List.of(
+            Item.of("canteens", "/canteen/list.xhtml", "pi-shop", CANTEEN_READ).with("view", "edit"),
             Item.of("kitchen", "/kitchen/missing.xhtml", "pi-verified", CANTEEN_READ).with("day", "menus", "menu"),
+            Item.of("meal-doubts", "/meal/doubts.xhtml", "pi-question-circle", MEAL_CHECK, MEAL_TAKE),
+            Item.of("meal-settlements", "/mealsettlement/list.xhtml", "pi-calculator", CANTEEN_READ).with("view"),
+            Item.of("meal-payments", "/mealsettlement/payments.xhtml", "pi-file-export", MEAL_APPROVE),
+            Item.of("meal-tiers", "/meal/tiers.xhtml", "pi-tag", CANTEEN_READ),
             Item.of("watch", "/watch/list.xhtml", "pi-eye", ALERT_DECIDE, CANTEEN_RUN).with("view"))),
         new Section("web.nav.residence", List.of(
             Item.of("admissions", "/admission/list.xhtml", "pi-user-plus", STAY_READ),

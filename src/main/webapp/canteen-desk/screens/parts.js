@@ -1,17 +1,18 @@
 // What the screens of the tablet have in common: the ways between them, and how it stands with a meal.
 
-import {app, sync} from '../../phone/app.js';
+import {app, go, sync} from '../../phone/app.js';
 import {h, t, china} from '../../phone/view.js';
 
 export const yuan = fen => t('money', (fen / 100).toFixed(2));
 export const hour = at => china(new Date(at)).time;
 export const pays = fen => fen === 0 ? t('pays.nothing') : t('pays', yuan(fen));
 
-/** Fills an element now and whenever something has changed, for as long as it is shown. */
+/** Fills an element now and whenever something has changed, for as long as it is shown and there is a table to show. */
 export function follow(element, fill) {
   document.addEventListener('care-till', function told() {
-    if (element.isConnected) fill(element);
-    else document.removeEventListener('care-till', told);
+    if (!element.isConnected) document.removeEventListener('care-till', told);
+    else if (app.work.canteen) fill(element);
+    else go('');
   });
   fill(element);
   return element;
