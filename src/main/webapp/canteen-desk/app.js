@@ -12,3 +12,6 @@ begin({
   work: (box, queue, server) => new Till(box, queue, server),
   screens: {'': desk.desk, canteens: desk.canteens, deliveries: deliveries.route, meals: meals.all, look: meals.look},
 });
+
+// with the clock the sitting changes, and the day, also when nothing else does
+setInterval(() => app.work && document.dispatchEvent(new CustomEvent('care-till')), 30_000);

@@ -291,7 +291,7 @@ export class Till {
   /** The server will not take a piece: a meal waits to be looked at; what was to be taken back stands. */
   async refused(piece, refusal) {
     const answer = {detail: refusal.message, at: Date.now()};
-    if (piece.kind === 'meal') await this.#commit(() => [['meal', piece.meal, now => now && {...now, state: 'refused', answer, look: now.struck ? null : 'open'}], ...this.meals.get(piece.meal)?.struck ? [['piece', piece.id, undefined]] : []]);
+    if (piece.kind === 'meal') await this.#commit(() => this.meals.get(piece.meal)?.struck ? [['piece', piece.id, undefined], ['meal', piece.meal, now => ({...now, state: 'gone'})]] : [['meal', piece.meal, now => now && {...now, state: 'refused', answer, look: 'open'}]]);
     else await this.#commit(() => [['piece', piece.id, undefined], ['meal', piece.meal, now => now && {...now, state: now.state === 'gone' ? 'kept' : now.state, struck: null, cancelQueued: false, look: 'open', answer: {...now.answer, detail: refusal.message}, stuck: true}]]);
   }
 
@@ -312,7 +312,7 @@ export class Till {
   /** What has not arrived. @returns {waiting, bytes, refused, draft} */
   async unsent() {
     const counts = await this.#queue.counts();
-    return {...counts, draft: [...this.meals.values()].filter(meal => this.#isStriking(meal) && !meal.cancelQueued && meal.state !== 'refused').length};
+    return {...counts, draft: [...this.meals.values()].filter(meal => this.#isStriking(meal) && !meal.cancelQueued).length};
   }
 
   /** Of a group of pieces. */

@@ -171,12 +171,18 @@ function ways() {
 // ---- by face ----
 
 function faces() {
-  const search = h('input', {type: 'text', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', oninput: () => fill()});
+  const search = h('input', {type: 'text', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', oninput: () => fill(), onkeydown: async event => {
+    const who = event.key === 'Enter' && read(search.value);
+    if (!who) return;                      // a card was put on the reader while the hand was here
+    search.value = '';
+    await byCode(document.getElementById('reader'), who.card ?? who.identityNumber);
+    fill();
+  }});
   const list = h('ul', {class: 'tiles'});
   const none = h('p', {class: 'muted', role: 'status'});
   const known = new Map();
   function fill() {
-    const guests = app.work.canteen.guests.filter(guest => guest.address === null);
+    const {guests} = app.work.canteen;
     const typed = search.value.trim().toLowerCase();
     for (const [id, tile] of known) if (!guests.some(guest => guest.personId === id)) {
       tile.remove();
@@ -186,7 +192,7 @@ function faces() {
     for (const guest of guests) {
       if (!known.has(guest.personId)) known.set(guest.personId, list.appendChild(h('li', {})));
       const tile = known.get(guest.personId);
-      tile.hidden = Boolean(typed) && !guest.called.toLowerCase().includes(typed) && !guest.initials.startsWith(typed);
+      tile.hidden = typed ? !guest.called.toLowerCase().includes(typed) && !guest.initials.startsWith(typed) : guest.address !== null;       // who is brought the meal may come all the same
       shown += tile.hidden ? 0 : 1;
       const eaten = app.work.eaten(guest);
       const price = app.work.price(guest.classes);
@@ -198,7 +204,7 @@ function faces() {
         h('span', {class: 'tile__face', 'aria-hidden': 'true'}, [...guest.called][0]), h('span', {class: 'tile__name'}, guest.called), h('span', {class: 'tile__class'}, price ? `${word('meal.GuestClass', price.guestClass)} ${pays(price.personFen)}` : ''), eaten ? h('span', {class: 'tile__taken'}, icon('check'), t('tile.taken', hour(eaten))) : null));
       if (held) tile.firstChild.focus();
     }
-    none.textContent = guests.length === 0 ? t('faces.empty') : shown ? '' : t('faces.none', search.value.trim());
+    none.textContent = shown ? '' : typed ? t('faces.none', search.value.trim()) : t('faces.empty');
   }
   return follow(h('section', {class: 'faces', 'aria-label': t('faces')}, field(t('faces.search'), search, t('faces.hint')), none, list), fill);
 }
