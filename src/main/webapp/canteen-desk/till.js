@@ -235,7 +235,7 @@ export class Till {
   strike(id) {
     return this.#commit(async () => {
       const meal = this.meals.get(id);
-      if (!meal || !stands(meal)) return [];
+      if (!meal || meal.struck || !['waiting', 'taken'].includes(meal.state)) return [];
       if (meal.state === 'waiting' && await this.#queue.withdraw(meal.piece)) return [...await this.#without(meal), ['meal', id, now => ({...now, state: 'gone', struck: {at: this.now().toISOString()}})]];
       return [['meal', id, now => ({...now, struck: {at: this.now().toISOString()}})]];
     });
@@ -260,7 +260,7 @@ export class Till {
 
   /** Of a meal that was taken back and has been answered: what becomes of it at the server. */
   #cancelling(meal) {
-    if (meal.state === 'again') return [['meal', meal.id, {...meal, state: 'gone'}]];       // the one that stands was taken elsewhere
+    if (meal.state === 'again') return [['meal', meal.id, {...meal, state: 'gone', answer: null}]];       // the one that stands was taken by another tablet
     const entry = meal.state === 'taken' ? this.#queue.entry({group: meal.group, kind: 'cancel', method: 'DELETE', path: `/meals/${meal.answer.id}`, meal: meal.id, body: {why: t('struck.why')}})
       : meal.state === 'kept' ? this.#drop(meal) : null;
     return entry ? [entry, ['meal', meal.id, {...meal, cancelQueued: true, look: null}]] : [];

@@ -68,10 +68,11 @@ function served(meal) {
   return h('div', {class: `note note--${bad ? 'danger' : meal.sure || meal.answer ? 'ok' : 'warn'}`, dataset: {state: meal.struck ? 'struck' : meal.state}}, h('strong', {class: 'banner__name'}, nameOf(meal), ' ', h('span', {}, word('meal.GuestClass', meal.answer?.guestClass ?? (meal.sure ? meal.price?.guestClass : null)))),
     bad ? [h('p', {class: 'banner__pay'}, t('meal.not')), h('p', {}, meal.answer.detail), h('a', {class: 'button', href: '#look'}, t('tab.look'))]
       : [h('p', {class: 'banner__pay'}, paid(meal)), parts ? h('p', {}, t('split', yuan(meal.answer?.priceFen ?? meal.price.priceFen), split(parts))) : null, meal.sure || meal.answer ? null : h('p', {}, t('unsure'))],
-    h('p', {class: 'banner__state'}, h('span', {class: `state state--${tone}`}, how), ' ', hour(meal.at)), !bad && !meal.struck && meal.state !== 'gone' ? strike(meal) : null);
+    h('p', {class: 'banner__state'}, h('span', {class: `state state--${tone}`}, how), ' ', hour(meal.at)), strike(meal));
 }
 
-export const strike = meal => h('button', {type: 'button', class: 'button', 'aria-label': t('strike.of', nameOf(meal)), onclick: async () => {
+/** What has not been taken back may be, here and at the server. */
+export const strike = meal => meal.struck || !['waiting', 'taken'].includes(meal.state) ? null : h('button', {type: 'button', class: 'button', 'aria-label': t('strike.of', nameOf(meal)), onclick: async () => {
   await app.work.strike(meal.id);
   sync();
 }}, t('strike'));
@@ -84,6 +85,8 @@ async function serveHere(way, who, name) {
     const made = await serve(way, who);
     said = made.eaten ? {eaten: made.eaten, name: app.work.find(who)?.called ?? name} : {meal: made.id};
   }
+  const input = document.getElementById('reader');
+  if (input) wrong(input, null);
   document.dispatchEvent(new CustomEvent('care-till'));
   return !shut;
 }
@@ -182,7 +185,7 @@ function faces() {
   const none = h('p', {class: 'muted', role: 'status'});
   const known = new Map();
   function fill() {
-    const {guests} = app.work.canteen;
+    const guests = [...app.work.canteen.guests].sort((a, b) => a.initials.localeCompare(b.initials) || a.personId - b.personId);
     const typed = search.value.trim().toLowerCase();
     for (const [id, tile] of known) if (!guests.some(guest => guest.personId === id)) {
       tile.remove();
@@ -201,7 +204,7 @@ function faces() {
       tile.dataset.key = key;
       const held = tile.contains(document.activeElement);
       tile.replaceChildren(h('button', {type: 'button', class: `tile${eaten ? ' is-taken' : ''}`, dataset: {person: guest.personId}, onclick: () => serveHere('FACE', {personId: guest.personId}, guest.called)},
-        h('span', {class: 'tile__face', 'aria-hidden': 'true'}, [...guest.called][0]), h('span', {class: 'tile__name'}, guest.called), h('span', {class: 'tile__class'}, price ? `${word('meal.GuestClass', price.guestClass)} ${pays(price.personFen)}` : ''), eaten ? h('span', {class: 'tile__taken'}, icon('check'), t('tile.taken', hour(eaten))) : null));
+        h('span', {class: 'tile__face', 'aria-hidden': 'true'}, [...guest.called][0]), h('span', {class: 'tile__name'}, guest.called), h('span', {class: 'tile__class'}, price ? [h('span', {}, word('meal.GuestClass', price.guestClass)), ' ', h('span', {}, pays(price.personFen))] : null), eaten ? h('span', {class: 'tile__taken'}, icon('check'), t('tile.taken', hour(eaten))) : null));
       if (held) tile.firstChild.focus();
     }
     none.textContent = shown ? '' : typed ? t('faces.none', search.value.trim()) : t('faces.empty');

@@ -15,7 +15,7 @@ export function all() {
     place.dataset.key = key;
     place.replaceChildren(...meals.length ? meals.map(meal => {
       const [tone, how] = standing(meal);
-      return h('li', {class: 'meal'}, h('span', {}, hour(meal.at), ' ', h('b', {}, nameOf(meal)), ' ', word('canteen.Sitting', meal.sitting), ' · ', t(`taken.${meal.way}`), ' · ', paid(meal)), state(tone, how), !meal.struck && ['waiting', 'taken'].includes(meal.state) ? strike(meal) : null);
+      return h('li', {class: 'meal'}, h('span', {}, hour(meal.at), ' ', h('b', {}, nameOf(meal)), ' ', word('canteen.Sitting', meal.sitting), ' · ', t(`taken.${meal.way}`), ' · ', paid(meal)), state(tone, how), strike(meal));
     }) : [h('li', {class: 'muted'}, t('meals.empty'))]);
   });
   return {title: t('tab.meals'), back: '', main: [tabs('meals'), list]};
