@@ -1,6 +1,6 @@
 // A signature: drawn with the finger, or, for who cannot draw, the name typed as a signature.
 
-import {h, t} from './view.js';
+import {h, t} from '../phone/view.js';
 
 /** @returns {element, isDrawn(), png(): bytes} */
 export function pad(label) {

@@ -1,19 +1,13 @@
 // What an inspector, and a home, does on the phone: visits with their arrival, answers, photos and signatures; answers to findings;
 // looking again. Each tap is written at once; what is complete becomes pieces of the queue.
 
-import {file, sha256} from './queue.js';
+import {Kept} from '../phone/kept.js';
+import {file, sha256} from '../phone/queue.js';
+import {china} from '../phone/view.js';
 
 const DAY = 86_400_000;
 /** Pieces and visits that are through stay this long as their own receipt. */
 const KEPT_DAYS = 14;
-
-const CHINA = new Intl.DateTimeFormat('en-CA', {timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23'});
-
-/** Day and minute in China, wherever the phone believes it is. */
-export const china = (at = new Date()) => {
-  const parts = Object.fromEntries(CHINA.formatToParts(at).map(part => [part.type, part.value]));
-  return {day: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}`};
-};
 
 const base64 = bytes => {
   let text = '';
@@ -31,60 +25,29 @@ export class Work {
   #box;
   #queue;
   #server;
-  #last = Promise.resolve();
-  #maps;
+  #kept;
 
   constructor(box, queue, server) {
     this.#box = box;
     this.#queue = queue;
     this.#server = server;
+    this.#kept = new Kept(box);
   }
 
   /** Everything of this account into memory, after the PIN. */
   async load() {
-    const [lists, visits, works, answers, photos, orders, agains, findings, replies, meta] = await Promise.all(['list', 'visit', 'work', 'answer', 'photo', 'order', 'again', 'finding', 'reply', 'meta'].map(kind => this.#box.all(kind)));
-    const byId = all => new Map(all.map(one => [one.id, one]));
-    this.lists = byId(lists);
-    this.visits = byId(visits);
-    this.works = byId(works);
-    this.answers = new Map(answers.map(answer => [place(answer.visit, answer.code), answer]));
-    this.photos = byId(photos);
-    this.orders = byId(orders);
-    this.agains = byId(agains);
-    this.findings = byId(findings);
-    this.replies = byId(replies);
-    this.meta = meta[0] ?? {id: 'me', at: null, officerId: null};
-    this.#maps = {list: this.lists, visit: this.visits, work: this.works, answer: this.answers, photo: this.photos, order: this.orders, again: this.agains, finding: this.findings, reply: this.replies};
+    let meta;
+    [this.lists, this.visits, this.works, this.answers, this.photos, this.orders, this.agains, this.findings, this.replies, meta] = await this.#kept.load(['list', 'visit', 'work', 'answer', 'photo', 'order', 'again', 'finding', 'reply', 'meta'],
+      {answer: answer => place(answer.visit, answer.code)});
+    this.meta = meta.get('me') ?? {id: 'me', at: null, officerId: null};
   }
 
-  /**
-   * Writes go one after the other: on the disk first, then in memory. A value may be a function of what is there, so that what was said
-   * while the disk was written is kept: it is asked once for the disk and once more for memory.
-   *
-   * @param make gives [[kind, id, value]] when its turn comes; a value of undefined takes the record away
-   * @returns the entries
-   */
   #commit(make) {
-    const now = this.#last.catch(() => {}).then(async () => {
-      const entries = await make();
-      if (!entries.length) return entries;
-      const asked = ([kind, id, value]) => typeof value === 'function' ? value(this.#maps[kind].get(id)) : value;
-      await this.#box.change(entries.map(entry => [entry[0], entry[1], asked(entry)]));
-      for (const entry of entries) if (this.#maps[entry[0]]) {
-        const value = asked(entry);
-        if (value === undefined) this.#maps[entry[0]].delete(entry[1]);
-        else this.#maps[entry[0]].set(entry[1], value);
-      }
-      return entries;
-    });
-    this.#last = now;
-    return now;
+    return this.#kept.commit(make);
   }
 
-  /** What is said by hand is in memory at once, so that the next word builds on it. */
   #said(kind, id, value) {
-    this.#maps[kind].set(id, value);
-    return this.#commit(() => [[kind, id, now => now]]);
+    return this.#kept.said(kind, id, value);
   }
 
   #answersOf(visit) {

@@ -40,7 +40,7 @@ public abstract class Journey {
           document.body.querySelectorAll('[aria-label], [title], [placeholder], [alt]').forEach(e => other(e) || ['aria-label', 'title', 'placeholder', 'alt'].forEach(a => e.getAttribute(a) && said.push(e.getAttribute(a).trim())));
           return said.filter(text => text);
         }""";
-    private static final List<String> FEATURES = List.of("access", "account", "admission", "agreement", "assessment", "attachment", "audit", "canteen", "checklist", "complaint", "dashboard", "document", "draw", "exchange", "facility", "filing", "incident", "inspection", "joint", "kernel", "kitchen", "ledger", "meal", "mealsettlement", "nursing", "open", "parameter", "penalty", "person", "prepayment", "rectification", "region", "reservation", "residence", "roster", "supervision", "visit", "watch", "web", "workbench");
+    private static final List<String> FEATURES = List.of("access", "account", "admission", "agreement", "assessment", "attachment", "audit", "canteen", "checklist", "complaint", "dashboard", "document", "draw", "exchange", "facility", "filing", "incident", "inspection", "joint", "kernel", "kitchen", "ledger", "meal", "mealsettlement", "nursing", "open", "parameter", "penalty", "person", "phone", "prepayment", "rectification", "region", "reservation", "residence", "roster", "supervision", "till", "visit", "watch", "web", "workbench");
     private static final Pattern RAW_KEY = Pattern.compile("\\?\\?\\?|\\{\\d}|\\b(" + String.join("|", FEATURES) + "|record|input|constraint|use-case)\\.[A-Za-z][\\w-]*(\\.[\\w-]+)*");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern CHINESE_STOPS = Pattern.compile("[，。；：（）、？！]");
@@ -232,6 +232,19 @@ public abstract class Journey {
             }
         }
         return chineseWords;
+    }
+
+    /** A screen of an application for phones: nothing sideways, targets large enough, nothing for axe to find, in the language it is set to. */
+    protected static void looksRight(Phone phone, String language) {
+        ViewportSize size = phone.page.viewportSize();
+        assertEquals("", phone.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth ? '' : 'sideways at ' + location.hash"));
+        assertEquals(List.of(), phone.page.evaluate("""
+            () => [...document.querySelectorAll('a[href], button, summary, select, input:not(.hide), textarea')].filter(e => e.offsetParent && !e.closest('dd, p'))
+              .map(e => [e.closest('label') ?? e, e]).filter(([e]) => e.getBoundingClientRect().height < 44 || e.getBoundingClientRect().width < 44).map(([, e]) => location.hash + ' ' + e.outerHTML.slice(0, 120))"""), "targets of 44 px");
+        phone.page.setViewportSize(size.width, ((Number) phone.page.evaluate("() => document.documentElement.scrollHeight")).intValue());   // nothing lies below the bars
+        axe(phone.page);
+        phone.page.setViewportSize(size.width, size.height);
+        speaks(phone.page, language);
     }
 
     /** A picture for the documents, taken only when asked for with {@code -Dpictures}. */

@@ -13,20 +13,27 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
-/** A phone with the application for visits, in the hand of somebody who taps. */
+/** A phone with the application for visits, or a tablet with that of a canteen, in the hand of somebody who taps. */
 final class Phone {
     static final String PIN = "246810";
     final Page page;
     private final String base;
+    private final String application;
 
     Phone(Page page, String base) {
+        this(page, base, "visit/");
+    }
+
+    /** @param application where it lies */
+    Phone(Page page, String base, String application) {
         this.page = page;
         this.base = base;
+        this.application = application;
     }
 
     /** Opens the application anew, as after a restart of the phone. */
     Phone start() {
-        page.navigate(base + "visit/");
+        page.navigate(base + application);
         return this;
     }
 
@@ -36,7 +43,7 @@ final class Phone {
         page.locator("input[inputmode=numeric]").first().fill(PIN);
         page.locator("input[inputmode=numeric]").last().fill(PIN);
         submit();
-        assertThat(page.locator(".fresh")).containsText(Pattern.compile("20\\d\\d-"));
+        assertThat(page.locator(".fresh, .sitting").first()).containsText(Pattern.compile("20\\d\\d-"));
         return this;
     }
 

@@ -42,17 +42,6 @@ class VisitJourney extends Journey {
         return new Phone(handheld(language), TestSession.base()).start().login(account, TestSession.PASSWORD).installed();
     }
 
-    private static void looksRight(Phone phone, String language) {
-        assertEquals("", phone.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth ? '' : 'sideways at ' + location.hash"));
-        assertEquals(List.of(), phone.page.evaluate("""
-            () => [...document.querySelectorAll('a[href], button, summary, select, input:not(.hide), textarea')].filter(e => e.offsetParent && !e.closest('dd, p'))
-              .map(e => [e.closest('label') ?? e, e]).filter(([e]) => e.getBoundingClientRect().height < 44 || e.getBoundingClientRect().width < 44).map(([, e]) => location.hash + ' ' + e.outerHTML.slice(0, 120))"""), "targets of 44 px");
-        phone.page.setViewportSize(PHONE, ((Number) phone.page.evaluate("() => document.documentElement.scrollHeight")).intValue());   // nothing lies below the bars
-        axe(phone.page);
-        phone.page.setViewportSize(PHONE, 844);
-        speaks(phone.page, language);
-    }
-
     @Test
     void a_visit_of_52_items_is_made_without_signal_and_arrives_when_there_is_some() {
         String inspection = assigned("村里没有信号", DOMAINS);
@@ -198,6 +187,7 @@ class VisitJourney extends Journey {
         phone.page.evaluate("() => fetch('/visit/app.js', {method: 'HEAD'}).catch(() => {})");
         assertEquals(true, fromWorker.get("GET /visit/"));
         assertEquals(true, fromWorker.get("GET /visit/app.js"));
+        assertEquals(true, fromWorker.get("GET /phone/app.js"));
         assertEquals(true, fromWorker.get("GET /resources/care/tokens.css"));
         assertEquals(false, fromWorker.get("GET /api/v1/visits"));
         assertEquals(false, fromWorker.get("POST /visit/app.js"));
@@ -216,10 +206,10 @@ class VisitJourney extends Journey {
             String code = item.getAttribute("id");
             phone.deficient(item, "旧版本里写的");
             phone.photo(item, Phone.picture(7));
-            String newer = Http.get(null, "visit/store.js").body().replace("const FORM = 1;", "const FORM = 2;").replace("const UPGRADES = {};", "const UPGRADES = {1: {answer: answer => ({...answer, note: `${answer.note}，新版本读出`})}};");
+            String newer = Http.get(null, "phone/store.js").body().replace("const FORM = 1;", "const FORM = 2;").replace("const UPGRADES = {};", "const UPGRADES = {1: {answer: answer => ({...answer, note: `${answer.note}，新版本读出`})}};");
             String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(newer.getBytes(StandardCharsets.UTF_8)));
-            road.change("/visit/sw.js", worker -> worker.replaceFirst("VERSION = '[^']+'", "VERSION = 'newer'").replaceFirst("(\"/visit/store.js\":\")[0-9a-f]{64}", "$1" + hash));
-            road.change("/visit/store.js", store -> newer);
+            road.change("/visit/sw.js", worker -> worker.replaceFirst("VERSION = '[^']+'", "VERSION = 'newer'").replaceFirst("(\"/phone/store.js\":\")[0-9a-f]{64}", "$1" + hash));
+            road.change("/phone/store.js", store -> newer);
             phone.start();
             assertEquals(0, phone.page.locator(".line--wait").count(), "without signal it is the old one");
             phone.offline(false);

@@ -96,7 +96,7 @@ public class Authentication implements HttpAuthenticationMechanism {
 
     private static boolean isOpen(String path) {
         return path.equals("/login.xhtml") || path.startsWith("/public/") || isResource(path) || path.startsWith("/resources/") || path.startsWith("/webjars/")
-            || path.startsWith("/visit/") && !path.endsWith(".xhtml") || path.startsWith("/health") || path.equals("/metrics") || path.startsWith("/openapi") || path.equals("/favicon.ico");
+            || path.startsWith("/phone/") || path.startsWith("/canteen-desk/") || path.startsWith("/visit/") && !path.endsWith(".xhtml") || path.startsWith("/health") || path.equals("/metrics") || path.startsWith("/openapi") || path.equals("/favicon.ico");
     }
 
     /** Back to the page that was asked for after the login. An Ajax call is told in its own language; a redirect would be lost in it. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public class Texts extends ResourceBundle {
     public static final List<String> FEATURES = List.of("kernel", "access", "audit", "region", "account", "parameter", "document", "attachment",
-        "workbench", "exchange", "person", "roster", "facility", "filing", "assessment", "residence", "reservation", "incident", "agreement", "admission", "nursing", "ledger", "prepayment", "checklist", "supervision", "inspection", "draw", "rectification", "penalty", "joint", "complaint", "visit", "canteen", "kitchen", "meal", "mealsettlement", "watch", "open", "dashboard", "web");
+        "workbench", "exchange", "person", "roster", "facility", "filing", "assessment", "residence", "reservation", "incident", "agreement", "admission", "nursing", "ledger", "prepayment", "checklist", "supervision", "inspection", "draw", "rectification", "penalty", "joint", "complaint", "visit", "canteen", "kitchen", "meal", "mealsettlement", "watch", "phone", "till", "open", "dashboard", "web");
 
     private final Map<String, String> words = new HashMap<>();
 

@@ -347,7 +347,6 @@ create or replace function public_penalties()
   select p.id, f.name, r.name, s.wording, p.decision, p.amount_fen, p.decided_on, p.published_on, d.number
   from penalty_case p join facility f on f.id = p.facility_id join region r on r.code = left(f.region_code, 6) || '000000' join penalty_situation s on s.id = p.situation_id left join document d on d.id = p.decision_id
   where p.state = 'PUBLISHED' and d.revoked_on is null $$;
-
 -- The classes somebody may claim at a table on a day: what the rosters say, and the age.
 create or replace function guest_classes(person bigint, day date) returns text[] stable security definer set search_path = care, pg_temp language sql as $$
   select array_remove(array[
@@ -378,6 +377,13 @@ begin
   ) q on true
   left join person o on o.id = q.id left join person p on p.id = coalesce(o.merged_into, o.id) order by a.n;
 end $$;
+-- What a tablet has to know of the regulars of its own tables beside how they are called there: to find them by card or number, and what they
+-- may claim on the day. A table sees no more of the register, and nobody else asks.
+create or replace function canteen_guests(on_day date) returns table (canteen_id bigint, person_id bigint, card text, born date, tail text, classes text[])
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select g.canteen_id, g.person_id, k.number, p.born, right(p.identity_mask, 4), guest_classes(p.id, $1)
+  from canteen_guest g join person p on p.id = g.person_id left join meal_card k on k.person_id = p.id and k.ended_on is null
+  where g.facility_id = my_facility() and my_role() = 'FACILITY_OPERATOR' and g.left_on is null and p.died_on is null $$;
 -- The meal that stands for somebody, wherever it was: asked when another one cannot.
 create or replace function meal_standing(person bigint, on_day date, at_sitting text) returns table (id bigint, canteen_id bigint, canteen text, taken_at timestamptz)
   stable security definer set search_path = care, pg_temp language sql as $$

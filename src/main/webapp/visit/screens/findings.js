@@ -1,11 +1,11 @@
 // A home's answers to what was found.
 
-import {app, go, sync, touched} from '../app.js';
-import {watch} from '../place.js';
-import {freshness} from './visits.js';
+import {app, go, sync, touched} from '../../phone/app.js';
+import {watch} from '../../phone/place.js';
+import {freshness} from '../../phone/screens/phone.js';
 import {troubles} from './orders.js';
 import {strip} from './photos.js';
-import {h, t, word, icon, state, moment, field, wrong, tell} from '../view.js';
+import {h, t, word, icon, state, moment, field, wrong, tell} from '../../phone/view.js';
 
 const shown = finding => {
   const reply = app.work.replies.get(finding.id);

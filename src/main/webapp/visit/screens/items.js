@@ -1,9 +1,9 @@
 // The list: one tap an item, in any order; what is left is always in sight.
 
-import {app, go, touched} from '../app.js';
+import {app, go, touched} from '../../phone/app.js';
 import {strip} from './photos.js';
 import {troubles} from './visits.js';
-import {h, t, word, icon, state, wrong, ask, tell} from '../view.js';
+import {h, t, word, icon, state, wrong, ask, tell} from '../../phone/view.js';
 
 const OUTCOMES = ['CONFORM', 'DEFICIENT', 'NOT_APPLICABLE'];
 const SEVERITIES = ['SLIGHT', 'ORDINARY', 'GRAVE'];

@@ -1,11 +1,11 @@
 // Looking again at what a home says it has put right.
 
-import {app, go, sync, touched} from '../app.js';
-import {china} from '../work.js';
-import {watch} from '../place.js';
+import {app, go, sync, touched} from '../../phone/app.js';
+import {watch} from '../../phone/place.js';
 import {strip} from './photos.js';
-import {tabs, freshness} from './visits.js';
-import {h, t, word, icon, state, moment, field, wrong, tell} from '../view.js';
+import {freshness} from '../../phone/screens/phone.js';
+import {tabs} from './visits.js';
+import {h, t, word, china, icon, state, moment, field, wrong, tell} from '../../phone/view.js';
 
 export function all() {
   const orders = [...app.work.orders.values()];

@@ -1,8 +1,8 @@
 // Photos of an item, a finding, an answer: taken, shown, and taken away again while they have not been sent.
 
-import {app, touched} from '../app.js';
-import {take} from '../photo.js';
-import {h, t, icon, bytes, ask, tell} from '../view.js';
+import {app, touched} from '../../phone/app.js';
+import {take} from '../../phone/photo.js';
+import {h, t, icon, bytes, ask, tell} from '../../phone/view.js';
 
 /**
  * A strip of photos with the camera at its end.

@@ -1,9 +1,9 @@
 // The record before it is signed, the signatures, and what became of it.
 
-import {app, go, touched, sync} from '../app.js';
+import {app, go, touched, sync} from '../../phone/app.js';
 import {pad} from '../pad.js';
 import {conflict, troubles} from './visits.js';
-import {h, t, word, field, wrong, moment, tell, save} from '../view.js';
+import {h, t, word, field, wrong, moment, tell, save} from '../../phone/view.js';
 
 const fact = (label, ...value) => [h('dt', {}, label), h('dd', {}, value)];
 

@@ -1,23 +1,16 @@
 // The visits assigned, one of them, and the arrival.
 
-import {app, go, sync, touched} from '../app.js';
-import {china} from '../work.js';
-import {here, trouble, watch} from '../place.js';
-import {scan} from '../scan.js';
-import {h, t, word, icon, state, moment, field, wrong, ask, tell} from '../view.js';
+import {app, go, sync, touched} from '../../phone/app.js';
+import {freshness, install} from '../../phone/screens/phone.js';
+import {here, trouble, watch} from '../../phone/place.js';
+import {scan} from '../../phone/scan.js';
+import {h, t, word, china, icon, state, moment, field, wrong, ask, tell} from '../../phone/view.js';
 
 const DAY = 86_400_000;
 
 export function tabs(now) {
   const open = [...app.work.orders.values()].filter(order => !order.gone).length;
   return h('nav', {class: 'tabs', 'aria-label': t('tabs')}, [['visits', t('visits.title'), [...app.work.visits.values()].filter(visit => !app.work.work(visit.id).through).length], ['orders', t('orders.title'), open]].map(([name, label, count]) => h('a', {href: `#${name}`, 'aria-current': name === now ? 'page' : null}, label, h('b', {}, String(count)))));
-}
-
-export function freshness() {
-  return h('p', {class: 'fresh'}, app.work.meta.at ? t('fresh', moment(app.work.meta.at)) : t('fresh.never'), h('button', {type: 'button', class: 'link', onclick: async () => {
-    await sync(true);
-    tell(app.line === 'there' ? t('fresh.done') : t(app.line === 'ended' ? 'line.ended' : 'line.away'), app.line === 'there' ? 'ok' : 'warn');
-  }}, t('fresh.now')));
 }
 
 function due(visit) {
@@ -36,7 +29,7 @@ function standing(visit) {
 
 export function all() {
   const shown = [...app.work.visits.values()].sort((a, b) => Number(Boolean(app.work.work(a.id).through)) - Number(Boolean(app.work.work(b.id).through)) || a.due.localeCompare(b.due));
-  return {title: t('title'), still: true, main: [tabs('visits'), app.install ? h('p', {class: 'note'}, t('install.what'), h('button', {type: 'button', class: 'button', onclick: () => app.install.prompt()}, t('install'))) : null, freshness(),
+  return {title: t('title'), still: true, main: [tabs('visits'), install(), freshness(),
     shown.length ? h('ul', {class: 'cards'}, shown.map(visit => {
       const {items, left, deficient, photos} = app.work.progress(visit);
       return h('li', {}, h('a', {class: 'card card--link', href: `#visit/${visit.id}`}, h('strong', {}, visit.facility.name), standing(visit), h('span', {class: 'muted'}, visit.facility.division, ' · ', word('supervision.InspectionForm', visit.form)),

@@ -1,8 +1,11 @@
 // Building a screen: elements from words, and the words themselves. Text is always set as text.
 
 let words = {};
+let own = '';
 
-export async function speak(language) {
+/** @param name of the application; its own words come before those all applications share */
+export async function speak(language, name) {
+  own = `${name}.app`;
   words = await (await fetch(`words/${language === 'en' ? 'en' : 'zh_CN'}.json`)).json();
   document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
   document.title = t('title');
@@ -10,8 +13,8 @@ export async function speak(language) {
 
 const fill = (pattern, args) => pattern.replace(/\{(\d)}/g, (all, n) => args[n] ?? '');
 
-/** A word of the phone. */
-export const t = (key, ...args) => fill(words[`visit.app.${key}`] ?? `visit.app.${key}`, args);
+/** A word of the application. */
+export const t = (key, ...args) => fill(words[`${own}.${key}`] ?? words[`phone.app.${key}`] ?? `${own}.${key}`, args);
 /** The word of a value: word('checklist.Severity', 'GRAVE'). */
 export const word = (type, value) => value ? words[`${type}.${value}`] ?? value : '';
 
@@ -56,6 +59,14 @@ export function bytes(count) {
 
 /** An instant as day and minute of China. */
 export const moment = at => new Intl.DateTimeFormat('sv-SE', {timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short'}).format(new Date(at));
+
+const CHINA = new Intl.DateTimeFormat('en-CA', {timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23'});
+
+/** Day and minute in China, wherever the phone believes it is. */
+export const china = (at = new Date()) => {
+  const parts = Object.fromEntries(CHINA.formatToParts(at).map(part => [part.type, part.value]));
+  return {day: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}`};
+};
 
 let fields = 0;
 

@@ -1,8 +1,7 @@
-// The phone's database: two stores for all accounts. What an account keeps is sealed under its key; only what is needed before the key
+// The database of an application on the phone: two stores for all accounts. What an account keeps is sealed under its key; only what is needed before the key
 // is there (whose records, of what kind, how large) stands in the open. A record keeps the version of its form, and is brought up to the
 // present one when it is read: an update never leaves a stored visit behind.
 
-const NAME = 'care-visit';
 const FORM = 1;
 /** What has to be done to a record of an older form, by the form it has. A new form adds a line here and raises FORM. */
 const UPGRADES = {};
@@ -13,7 +12,7 @@ const done = request => new Promise((resolve, reject) => {
 });
 
 /** Opens the database; an older one only gains stores, never loses any. */
-export function open(name = NAME) {
+export function open(name) {
   const request = indexedDB.open(name, 1);
   request.onupgradeneeded = () => {
     const stores = request.result.objectStoreNames;

@@ -1,9 +1,8 @@
-// The queue with its receipts, and the phone itself: room, language, rescue, leaving.
+// The queue with its receipts, and the phone itself: room, language, leaving.
 
 import {app, sync, leave, lock, room, useLanguage, go} from '../app.js';
 import {forget} from '../store.js';
-import {base64, china} from '../work.js';
-import {h, t, state, bytes, moment, ask, tell, save} from '../view.js';
+import {h, t, state, bytes, moment, ask, tell} from '../view.js';
 
 const TONES = {waiting: 'wait', sent: 'ok', refused: 'danger', held: 'idle'};
 
@@ -19,20 +18,14 @@ export async function phone() {
         tell(t(app.line === 'there' ? 'queue.through' : app.line === 'ended' ? 'line.ended' : 'line.away'), app.line === 'there' ? 'ok' : 'warn');
         go('phone');
       }}, t('queue.send'))),
-    [...groups].reverse().map(([group, list]) => h('section', {class: 'card'}, h('h2', {}, title(group)), h('ul', {class: 'lines'}, list.map(piece => h('li', {}, h('span', {}, t(`piece.${piece.kind}`, piece.items ?? ''), ' ', h('span', {class: 'muted'}, bytes(piece.size))), state(TONES[piece.state], t(`piece.state.${piece.state}`)),
+    [...groups].reverse().map(([group, list]) => h('section', {class: 'card'}, h('h2', {}, app.of.title(group)), h('ul', {class: 'lines'}, list.map(piece => h('li', {}, h('span', {}, t(`piece.${piece.kind}`, piece.items ?? ''), ' ', h('span', {class: 'muted'}, bytes(piece.size))), state(TONES[piece.state], t(`piece.state.${piece.state}`)),
       piece.receipt ? h('span', {class: 'muted'}, t('piece.receipt', piece.receipt.id ?? '', moment(piece.receipt.receivedAt ?? piece.sentAt))) : null, piece.error && piece.state !== 'sent' ? h('span', {class: 'error'}, piece.error.detail) : null))))),
     h('section', {class: 'card'}, h('h2', {}, t('phone.room')), h('p', {}, t('phone.room.what', bytes(space.own), bytes(space.quota - space.usage))), app.full ? h('p', {class: 'error'}, t('line.full')) : null, app.loose ? h('p', {class: 'hint'}, t('phone.loose')) : null),
-    h('section', {class: 'card'}, h('h2', {}, t('rescue.title')), h('p', {}, t('rescue.what')), h('button', {type: 'button', class: 'button button--wide', onclick: rescue}, t('rescue.go'))),
+    app.of.rescue?.(),
     h('section', {class: 'card'}, h('h2', {}, app.account.displayName), h('p', {class: 'muted'}, app.account.home), h('div', {class: 'stack'}, h('button', {type: 'button', class: 'button button--wide', onclick: lock}, t('phone.lock')),
       h('button', {type: 'button', class: 'button button--wide', lang: app.language === 'en' ? 'zh-CN' : 'en', onclick: () => useLanguage(app.language === 'en' ? 'zh' : 'en').then(() => go('phone'))}, app.language === 'en' ? '中文' : 'English'),
       h('a', {class: 'button button--wide', href: '#login'}, t('phone.pin')), h('button', {type: 'button', class: 'button button--wide', onclick: () => away(left)}, t('phone.leave')), h('button', {type: 'button', class: 'button button--danger button--wide', onclick: () => clear(left)}, t('phone.clear')))),
   ]};
-}
-
-function title(group) {
-  const [kind, id] = group.split('/');
-  const number = Number(id);
-  return {inspection: () => app.work.visits.get(number)?.facility.name, deposit: () => app.work.visits.get(number)?.facility.name, order: () => app.work.orders.get(number)?.facility, finding: () => t('finding.title', app.work.findings.get(number)?.number ?? number)}[kind]?.() ?? t(`group.${kind}`, id);
 }
 
 const lost = left => t('phone.lost', left.waiting + left.draft + left.refused, bytes(left.bytes));
@@ -48,18 +41,18 @@ async function clear(left) {
   if (!await ask(t('phone.clear'), [unsent ? lost(left) : t('phone.clear.nothing'), t('phone.clear.what')], t('phone.clear.yes'))) return;
   if (!await ask(t('phone.clear.sure'), [unsent ? lost(left) : t('phone.clear.nothing')], t('phone.clear.really'))) return;
   await forget(app.db, app.account.username);
-  localStorage.removeItem('care-visit-last');
+  localStorage.removeItem(`care-${app.of.name}-last`);
   location.hash = '';
   lock();
 }
 
-/** Everything that has not arrived as one file, sealed under the key the server knows. */
-async function rescue() {
-  const content = await app.work.rescue();
-  if (!content.visits.length && !content.findings.length && !content.reinspections.length) return tell(t('rescue.nothing'), 'warn');
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const data = await crypto.subtle.encrypt({name: 'AES-GCM', iv}, app.key, new TextEncoder().encode(JSON.stringify(content)));
-  const sealed = JSON.stringify({format: 'care-visit', v: 1, username: app.account.username, device: app.account.device, madeAt: new Date().toISOString(), iv: base64(iv), data: base64(data)});
-  save(new Blob([sealed], {type: 'application/json'}), `visit-${app.account.username}-${china().day}.care.json`);
-  tell(t('rescue.made', bytes(sealed.length)));
+/** Of when the data is, and the button that fetches it anew. */
+export function freshness() {
+  return h('p', {class: 'fresh'}, app.work.meta.at ? t('fresh', moment(app.work.meta.at)) : t('fresh.never'), h('button', {type: 'button', class: 'link', onclick: async () => {
+    await sync(true);
+    tell(app.line === 'there' ? t('fresh.done') : t(app.line === 'ended' ? 'line.ended' : 'line.away'), app.line === 'there' ? 'ok' : 'warn');
+  }}, t('fresh.now')));
 }
+
+/** The offer to put the application on the home screen, where the browser makes one. */
+export const install = () => app.install ? h('p', {class: 'note'}, t('install.what'), h('button', {type: 'button', class: 'button', onclick: () => app.install.prompt()}, t('install'))) : null;

@@ -1,8 +1,8 @@
-// The application itself, kept on the phone so that it opens without signal. VERSION and FILES, each with its SHA-256, are put before this
-// text by the server, from what it has: any change of any file is a new version, and files of two versions never come together. Only GET,
+// The application itself, kept on the phone so that it opens without signal. NAME, VERSION and FILES, each with its SHA-256, are put before
+// this text by the server, from what it has: any change of any file is a new version, and files of two versions never come together. Only GET,
 // and only of these files; whatever is sent or asked of the interface goes past it.
 
-const CACHE = `care-visit-${VERSION}`;
+const CACHE = `care-${NAME}-${VERSION}`;
 
 async function keep(cache, [path, hash]) {
   const answer = await fetch(path, {cache: 'reload'});
@@ -14,7 +14,7 @@ async function keep(cache, [path, hash]) {
 self.addEventListener('install', event => event.waitUntil(caches.open(CACHE).then(cache => Promise.all(Object.entries(FILES).map(file => keep(cache, file))))));
 
 self.addEventListener('activate', event => event.waitUntil(caches.keys()
-  .then(names => Promise.all(names.filter(name => name.startsWith('care-visit-') && name !== CACHE).map(name => caches.delete(name))))
+  .then(names => Promise.all(names.filter(name => name.startsWith(`care-${NAME}-`) && name !== CACHE).map(name => caches.delete(name))))
   .then(() => self.clients.claim())));
 
 self.addEventListener('fetch', event => {

@@ -1,10 +1,10 @@
-// Reading the code at a home's door. The browser's own reader where it has one, otherwise the library that came along with the application.
+// Reading a code: on the sign at a door, on a card. The browser's own reader where it has one, otherwise the library that came along with the application.
 
 function library() {
   return new Promise((resolve, reject) => {
     if (window.jsQR) return resolve(window.jsQR);
     const script = document.createElement('script');
-    script.src = 'lib/jsQR.js';
+    script.src = new URL('lib/jsQR.js', import.meta.url);
     script.onload = () => resolve(window.jsQR);
     script.onerror = () => reject(new Error('no reader'));
     document.head.append(script);
@@ -29,12 +29,14 @@ async function reader() {
 }
 
 /**
- * Looks through the camera until a code is read.
+ * Looks through the camera until a code is read, or for as long as codes are wanted.
  *
  * @param stop a signal that ends it
+ * @param seen called with each code that is another than the one before; without it the first one is returned
  * @throws where there is no camera, or it may not be used
  */
-export async function scan(video, stop) {
+export async function scan(video, stop, seen) {
+  let before = null;
   const stream = await navigator.mediaDevices.getUserMedia({video: {facingMode: 'environment'}, audio: false});
   try {
     const read = await reader();
@@ -42,7 +44,8 @@ export async function scan(video, stop) {
     await video.play();
     while (!stop.aborted && video.isConnected) {
       const code = video.videoWidth ? await read(video) : null;
-      if (code) return code;
+      if (code && !seen) return code;
+      if (code && code !== before) await seen(before = code);
       await new Promise(resolve => setTimeout(resolve, 150));
     }
     return null;

@@ -30,15 +30,18 @@ export class Queue {
   #box;
   #server;
   #lock;
+  #at = null;
+  #withdrawn = new Set();
 
   /**
+   * @param lock what keeps the windows of an account apart while one of them sends
    * @param told on(what): something has changed: 'sending', 'taken', 'refused', 'away', 'ended', 'rest'
    * @param lost the sentence for a piece whose file is not here any more
    */
-  constructor(box, server, user, told = () => {}, lost = 'file lost') {
+  constructor(box, server, lock, told = () => {}, lost = 'file lost') {
     this.#box = box;
     this.#server = server;
-    this.#lock = `care-queue-${user}`;
+    this.#lock = lock;
     this.told = told;
     this.lost = lost;
     this.sending = null;                  // {piece, bytes, of}
@@ -47,12 +50,28 @@ export class Queue {
   /**
    * A piece as an entry for {@link Box#change}, so that it is written together with what it is about.
    *
-   * @param piece {group, kind, path, body, uploads?: [ids of files], size?, keep?: its files stay here when they have arrived}
+   * @param piece {group, kind, path, body, uploads?: [ids of files], size?, keep?: its files stay here when they have arrived,
+   *              once?: it may be withdrawn, until it is first sent}
    */
   entry(piece) {
     const one = {id: number(), method: 'POST', uploads: [], key: crypto.randomUUID(), made: new Date().toISOString(), state: 'waiting', receipt: null, error: null, ...piece};
     one.size ??= JSON.stringify(one.body).length;
     return ['piece', one.id, one];
+  }
+
+  /**
+   * Keeps a piece from being sent. One that has been sent before, or just is, may have arrived although no answer came: it cannot be
+   * withdrawn any more.
+   *
+   * @returns whether it stays here; whoever asked takes it away then
+   */
+  async withdraw(id) {
+    if (this.#at === id) return false;
+    this.#withdrawn.add(id);
+    const piece = await this.#box.get('piece', id);
+    if (piece?.state === 'waiting' && !piece.tried) return true;
+    this.#withdrawn.delete(id);
+    return false;
   }
 
   /** All of them in their order; the next one comes after them, wherever the clock is by then. */
@@ -100,8 +119,10 @@ export class Queue {
       const pieces = await this.pieces();
       pieces.filter(piece => piece.state === 'refused').forEach(piece => stopped.add(piece.group));
       for (const piece of pieces) {
-        if (piece.state !== 'waiting' || stopped.has(piece.group)) continue;
+        if (piece.state !== 'waiting' || stopped.has(piece.group) || this.#withdrawn.has(piece.id)) continue;
+        this.#at = piece.id;
         try {
+          if (piece.once && !piece.tried) await this.#box.put('piece', piece.id, Object.assign(piece, {tried: true}));
           piece.receipt = await this.#send(piece);
           piece.state = 'sent';
           piece.sentAt = new Date().toISOString();
@@ -116,6 +137,8 @@ export class Queue {
           await this.#box.put('piece', piece.id, piece);
           await refused?.(piece, e);
           this.told('refused', piece);
+        } finally {
+          this.#at = null;
         }
         again = true;                       // something may have been written meanwhile
       }
