@@ -29,9 +29,9 @@ public class Navigation {
             return new Item(key, other, icon, any, also);
         }
 
-        /** Pages of the same folder that belong to this item, where the folder has several. */
+        /** Further pages that belong to this item: of the same folder, or of another one with its path. */
         Item with(String... names) {
-            return new Item(key, page, icon, any, Stream.of(names).map(name -> folder() + name + ".xhtml").collect(Collectors.toSet()));
+            return new Item(key, page, icon, any, Stream.of(names).map(name -> (name.startsWith("/") ? "" : folder()) + name + ".xhtml").collect(Collectors.toSet()));
         }
 
         String folder() {
@@ -76,7 +76,7 @@ public class Navigation {
             Item.of("actions", "/joint/list.xhtml", "pi-megaphone", JOINT_ACTION).with("view", "edit"),
             Item.of("penalties", "/penalty/list.xhtml", "pi-hammer", INSPECTION_READ))),
         new Section("web.nav.canteen", List.of(
-            Item.of("canteens", "/canteen/list.xhtml", "pi-shop", CANTEEN_READ).with("view", "edit"),
+            Item.of("canteens", "/canteen/list.xhtml", "pi-shop", CANTEEN_READ).with("view", "edit", "/meal/desk", "/meal/list", "/meal/regulars"),
             Item.of("kitchen", "/kitchen/missing.xhtml", "pi-verified", CANTEEN_READ).with("day", "menus", "menu"),
             Item.of("meal-doubts", "/meal/doubts.xhtml", "pi-question-circle", MEAL_CHECK, MEAL_TAKE),
             Item.of("meal-settlements", "/mealsettlement/list.xhtml", "pi-calculator", CANTEEN_READ).with("view"),

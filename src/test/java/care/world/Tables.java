@@ -42,6 +42,8 @@ public final class Tables {
         oddities();
         accounts();
         kitchens();
+        run("select fold_meal_counts(?::date)", today);
+        run("select watch_canteens(?::date)", today);
         run("analyze canteen, canteen_guest, meal, meal_count, meal_tier, meal_settlement");
     }
 
@@ -70,7 +72,7 @@ public final class Tables {
         run("insert into canteen_status (canteen_id, facility_id, state, from_day, reason, by_whom) select t.id, t.facility_id, 'PAUSED', ?::date - 70, '炊事员离职，暂停供餐', '登记人员' from table_run t where t.n = " + PAUSED, today);
         run("insert into canteen_sitting select t.id, t.facility_id, s.sitting, s.opens::time, s.closes::time from table_run t join (values ('LUNCH', '11:30', '13:00', 1), ('DINNER', '17:30', '18:40', 3)) s(sitting, opens, closes, every) on t.n % s.every = 0");
         run("insert into canteen_closure (canteen_id, facility_id, from_day, until_day, reason, entered_by) select t.id, t.facility_id, ?::date - 40 - t.n::integer, ?::date - 38 - t.n::integer, '厨房检修', '负责人' from table_run t where t.n % 3 = 1", today, today);
-        run("insert into canteen_grant (canteen_id, facility_id, kind, amount_fen, paid_on, reference, entered_by) select t.id, t.facility_id, g.kind, g.fen, case g.kind when 'CONSTRUCTION' then date '2022-08-01' else ?::date - 69 end, g.reference, 'county' from table_run t cross join (values ('CONSTRUCTION', 8000000, '老饭桌建设补助'), ('OPERATION', 1200000, '本年度运营补助')) g(kind, fen, reference)", today);
+        run("insert into canteen_grant (canteen_id, facility_id, kind, amount_fen, paid_on, reference, entered_by) select t.id, t.facility_id, g.kind, g.fen, case g.kind when 'CONSTRUCTION' then ?::date - 172 else ?::date - 69 end, g.reference, 'county' from table_run t cross join (values ('CONSTRUCTION', 3000000, '厨房设备改造补助'), ('OPERATION', 1200000, '本年度运营补助')) g(kind, fen, reference)", today, today);
     }
 
     /** Older people of the county who live at home; nobody whose class has just changed. */
@@ -108,8 +110,11 @@ public final class Tables {
     private void oddities() throws SQLException {
         String of = "select m.* from (select distinct on (sitting) * from guest_price where canteen_id = (select id from table_run where n = %d) and sitting = 'LUNCH') m";
         String columns = "insert into meal (canteen_id, facility_id, person_id, day, sitting, guest_class, tier_id, price_fen, person_fen, district_fen, village_fen, donor_fen, way, taken_at, received_at, actor)";
-        run(columns + " select g.canteen_id, g.facility_id, p.id, p.died_on + 2, 'LUNCH', g.guest_class, g.id, g.price_fen, g.person_fen, g.district_fen, g.village_fen, g.donor_fen, 'NAME', (p.died_on + 2 + time '12:05') at time zone 'Asia/Shanghai', (p.died_on + 2 + time '12:05') at time zone 'Asia/Shanghai', 'till' from (" + of.formatted(2)
-            + ") g, (select * from person where died_on between ?::date - 90 and ?::date - 10 and region_code like '640502%' and extract(isodow from died_on + 2) < 6 and exists (select 1 from canteen_open_days(died_on + 2, died_on + 3) o join table_run t on t.id = o.canteen_id and t.n = 2) order by died_on desc limit 1) p", today, today);
+        run(columns + """
+             select g.canteen_id, g.facility_id, p.id, p.died_on + 2, 'LUNCH', g.guest_class, g.id, g.price_fen, g.person_fen, g.district_fen, g.village_fen, g.donor_fen, 'NAME', at.moment, at.moment, 'till'
+            from (select x.id, x.died_on, t.id as canteen_id from person x join table_run t on t.of_county = 2 and left(x.region_code, 6) = left(t.region_code, 6) join canteen_open_days(?::date - 175, ?::date - 8) o on o.canteen_id = t.id and o.day = x.died_on + 2
+              where x.died_on between ?::date - 175 and ?::date - 10 order by x.died_on desc limit 1) p
+            join (select distinct on (canteen_id) * from guest_price where sitting = 'LUNCH' order by canteen_id, person_id) g on g.canteen_id = p.canteen_id cross join lateral (select (p.died_on + 2 + time '12:05') at time zone 'Asia/Shanghai' as moment) at""", today, today, today, today);
         run(columns + " select g.canteen_id, g.facility_id, s.person_id, d.day, 'LUNCH', g.guest_class, g.id, g.price_fen, g.person_fen, g.district_fen, g.village_fen, g.donor_fen, 'NAME', (d.day + time '12:10') at time zone 'Asia/Shanghai', (d.day + time '12:10') at time zone 'Asia/Shanghai', 'till' from (" + of.formatted(3)
             + ") g, (select s.person_id from stay s join facility f on f.id = s.facility_id where s.kind = 'RESIDENT' and s.until_day is null and s.from_day < ?::date - 90 and f.region_code like '640502%' and not exists (select 1 from stay_leave l where l.stay_id = s.id) order by s.id limit 1) s, canteen_open_days(?::date - 8, ?::date - 5) d where d.canteen_id = g.canteen_id", today, today, today);
         run("""
@@ -182,7 +187,7 @@ public final class Tables {
     private void run(String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = owner.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
-            statement.executeUpdate();
+            statement.execute();
         }
     }
 }
