@@ -179,6 +179,15 @@ class EveryPageJourney extends Journey {
         pages.put("draw/list.xhtml", Permission.INSPECTION_READ);
         pages.put("draw/prepare.xhtml?plan={approved}", Permission.INSPECTION_PLAN);
         pages.put("draw/view.xhtml?id={draw}", Permission.INSPECTION_READ);
+        pages.put("kitchen/missing.xhtml", Permission.CANTEEN_READ);
+        pages.put("kitchen/missing.xhtml?lack=MENU", Permission.CANTEEN_READ);
+        pages.put("kitchen/day.xhtml?id={canteen}", Permission.CANTEEN_READ);
+        pages.put("kitchen/day.xhtml?id={canteen}&day={dishDay}&dish={dish}", Permission.CANTEEN_READ);
+        pages.put("kitchen/menus.xhtml?id={canteen}", Permission.CANTEEN_READ);
+        pages.put("kitchen/menu.xhtml?id={canteen}&sitting=LUNCH", Permission.CANTEEN_RUN);
+        pages.put("watch/list.xhtml", Permission.CANTEEN_READ);
+        pages.put("watch/list.xhtml?state=NEW&kind=IDLE_TABLE", Permission.CANTEEN_READ);
+        pages.put("watch/view.xhtml?id={alert}", Permission.CANTEEN_READ);
         pages.put("document/list.xhtml", Permission.FACILITY_READ);
         pages.put("parameter/list.xhtml", Permission.PARAMETER_READ);
         pages.put("parameter/list.xhtml?code=licence.warning-days", Permission.PARAMETER_READ);
@@ -239,6 +248,10 @@ class EveryPageJourney extends Journey {
         records.put("approved", value("select id from care.inspection_plan" + within + "state = 'APPROVED' desc, id limit 1"));
         records.put("officer", value("select id from care.officer" + within + "id limit 1"));
         records.put("draw", value("select id from care.draw" + within + "state = 'DRAWN' desc, id limit 1"));
+        records.put("canteen", value("select c.id from care.canteen c join care.facility f on f.id = c.facility_id where c.state = 'OPEN' and " + scope + " order by exists (select 1 from care.dish d where d.canteen_id = c.id) desc, c.id limit 1"));
+        records.put("dish", value("select d.id from care.dish d join care.menu m on m.id = d.menu_id where d.canteen_id = " + records.get("canteen") + " and not exists (select 1 from care.food_sample s where s.dish_id = d.id) order by m.day desc, d.id limit 1"));
+        records.put("dishDay", value("select m.day from care.dish d join care.menu m on m.id = d.menu_id where d.id = " + records.get("dish")));
+        records.put("alert", value("select a.id from care.alert a join care.facility f on f.id = a.facility_id where " + scope + " and (a.state in ('ASKED', 'ANSWERED', 'EXPLAINED') or exists (select 1 from care.account x where x.username = '" + account + "' and x.facility_id is null)) order by a.state = 'TAKEN' desc, a.id limit 1"));
         records.put("roster", value("select id from care.roster where state = 'ACCEPTED' order by category, as_of limit 1"));
         records.put("unsettled", value("select id from care.roster where state = 'DRAFT' and region_code = '640500000000' order by id limit 1"));
         records.put("difference", value("select id from care.roster_difference" + within + "id limit 1"));

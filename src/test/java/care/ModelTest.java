@@ -95,6 +95,11 @@ class ModelTest {
     }
 
     @Test
+    void the_states_of_an_alert_are_drawn_as_they_are() throws IOException {
+        documented(diagram(care.watch.AlertState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+    }
+
+    @Test
     void the_states_of_supervision_are_drawn_as_they_are() throws IOException {
         documented(diagram(care.checklist.ChecklistState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
         documented(diagram(care.checklist.SelfCheckState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));

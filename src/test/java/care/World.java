@@ -70,6 +70,7 @@ public final class World {
             new Handled(owner, vault, today).happen();
             new Penalties(owner, today).impose();
             drawn.draw();
+            new Tables(owner, vault, today).serve();
             statement.execute("analyze assessment, assessment_score, facility, facility_status, filing, filing_gap, event, licence, staff, certificate, building, room, bed, bed_period, person, stay, stock_day, stock_month, account, roster_line, holding, payment");
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -15,6 +15,8 @@ import org.omnifaces.util.*;
 @Named
 @RequestScoped
 public class MealDeskPage {
+    private static final int CARD = 12;
+
     @Inject
     Canteens canteens;
     @Inject
@@ -34,8 +36,7 @@ public class MealDeskPage {
     private Canteen canteen;
     private Sitting sitting;
     private LocalDate today;
-    private String card;
-    private String identity;
+    private String code;
     private String name;
     private LocalDate born;
     private String guest;
@@ -58,12 +59,10 @@ public class MealDeskPage {
         return hours.stream().filter(h -> !h.closes().isBefore(time)).findFirst().or(() -> hours.isEmpty() ? Optional.empty() : Optional.of(hours.get(hours.size() - 1))).map(Canteens.Hours::sitting).orElse(Sitting.LUNCH);
     }
 
-    public void byCard() {
-        take(new Guest(null, card, null, null, null, null, Way.CARD, null, null));
-    }
-
-    public void byIdentity() {
-        take(new Guest(identity, null, null, null, null, null, Way.IDENTITY, null, null));
+    /** What a reader types: an identity number has eighteen places, a card twelve. */
+    public void byCode() {
+        boolean number = code.strip().length() > CARD;
+        take(new Guest(number ? code.strip() : null, number ? null : code.strip(), null, null, null, null, null, null, null));
     }
 
     public void byName() {
@@ -133,20 +132,12 @@ public class MealDeskPage {
         return today;
     }
 
-    public String getCard() {
-        return card;
+    public String getCode() {
+        return code;
     }
 
-    public void setCard(String card) {
-        this.card = card;
-    }
-
-    public String getIdentity() {
-        return identity;
-    }
-
-    public void setIdentity(String identity) {
-        this.identity = identity;
+    public void setCode(String code) {
+        this.code = code;
     }
 
     public String getName() {

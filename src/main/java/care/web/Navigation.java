@@ -29,9 +29,9 @@ public class Navigation {
             return new Item(key, other, icon, any, also);
         }
 
-        /** Pages of the same folder that belong to this item, where the folder has several. */
+        /** Further pages that belong to this item: of the same folder, or of another one with its path. */
         Item with(String... names) {
-            return new Item(key, page, icon, any, Stream.of(names).map(name -> folder() + name + ".xhtml").collect(Collectors.toSet()));
+            return new Item(key, page, icon, any, Stream.of(names).map(name -> (name.startsWith("/") ? "" : folder()) + name + ".xhtml").collect(Collectors.toSet()));
         }
 
         String folder() {
@@ -76,13 +76,14 @@ public class Navigation {
             Item.of("actions", "/joint/list.xhtml", "pi-megaphone", JOINT_ACTION).with("view", "edit"),
             Item.of("penalties", "/penalty/list.xhtml", "pi-hammer", INSPECTION_READ))),
         new Section("web.nav.canteen", List.of(
-            Item.of("canteens", "/canteen/list.xhtml", "pi-shop", CANTEEN_READ).with("view", "edit"),
+            Item.of("canteens", "/canteen/list.xhtml", "pi-shop", CANTEEN_READ).with("view", "edit", "/meal/desk", "/meal/list", "/meal/regulars"),
             Item.of("kitchen", "/kitchen/missing.xhtml", "pi-verified", CANTEEN_READ).with("day", "menus", "menu"),
             Item.of("meal-doubts", "/meal/doubts.xhtml", "pi-question-circle", MEAL_CHECK, MEAL_TAKE),
             Item.of("meal-settlements", "/mealsettlement/list.xhtml", "pi-calculator", CANTEEN_READ).with("view"),
             Item.of("meal-payments", "/mealsettlement/payments.xhtml", "pi-file-export", MEAL_APPROVE),
+            Item.of("meal-report", "/meal/report.xhtml", "pi-chart-bar", CANTEEN_READ),
             Item.of("meal-tiers", "/meal/tiers.xhtml", "pi-tag", CANTEEN_READ),
-            Item.of("watch", "/watch/list.xhtml", "pi-eye", ALERT_DECIDE, CANTEEN_RUN).with("view"))),
+            Item.of("watch", "/watch/list.xhtml", "pi-eye", CANTEEN_READ).with("view"))),
         new Section("web.nav.residence", List.of(
             Item.of("admissions", "/admission/list.xhtml", "pi-user-plus", STAY_READ),
             Item.of("stays", "/residence/stays.xhtml", "pi-users", STAY_READ).with("stay", "bed", "room", "move-in"),

@@ -397,6 +397,19 @@ create or replace function fold_meal_counts(before date) returns void security d
   on conflict (canteen_id, day, sitting, guest_class, slot) do update set meals = m.meals + excluded.meals, delivered = m.delivered + excluded.delivered, price_fen = m.price_fen + excluded.price_fen,
     person_fen = m.person_fen + excluded.person_fen, district_fen = m.district_fen + excluded.district_fen, village_fen = m.village_fen + excluded.village_fen, donor_fen = m.donor_fen + excluded.donor_fen $$;
 
+-- Canteens anybody may go to: where, when, and what there is today. No guest is in it.
+create or replace function public_canteens(today date)
+  returns table (id bigint, name text, county_code text, county text, town text, village text, address text, phone text, seats integer, latitude double precision, longitude double precision, weekdays smallint[], paused boolean, closure text, licence_until date)
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select c.id, c.name, y.code, y.name, w.name, v.name, c.address, c.phone, c.seats, c.latitude, c.longitude, c.weekdays, c.state = 'PAUSED', (select x.reason from canteen_closure x where x.canteen_id = c.id and x.from_day <= $1 and x.until_day > $1), c.licence_until
+  from canteen c join region y on y.code = left(c.region_code, 6) || '000000' join region w on w.code = left(c.region_code, 9) || '000' join region v on v.code = c.region_code where c.state in ('OPEN', 'PAUSED') order by c.region_code, c.name $$;
+create or replace function public_canteen_sittings(today date) returns table (canteen_id bigint, sitting text, opens time, closes time, price_fen integer, dishes text[], allergens text[])
+  stable security definer set search_path = care, pg_temp language sql as $$
+  select s.canteen_id, s.sitting, s.opens, s.closes,
+    coalesce(m.price_fen, (select t.price_fen from meal_tier t where t.guest_class = 'OTHER' and t.sitting = s.sitting and t.valid_from <= $1 and (t.valid_until is null or t.valid_until > $1) and t.region_code in (left(c.region_code, 6) || '000000', left(c.region_code, 4) || '00000000') order by t.region_code desc limit 1)),
+    array(select d.name from dish d where d.menu_id = m.id order by d.position, d.id), array(select distinct a from dish d, unnest(d.allergens) a where d.menu_id = m.id order by a)
+  from canteen c join canteen_sitting s on s.canteen_id = c.id left join menu m on m.canteen_id = c.id and m.day = $1 and m.sitting = s.sitting and m.published_at is not null where c.state = 'OPEN' order by s.canteen_id, s.opens $$;
+
 revoke execute on all functions in schema care from public;
 revoke execute on all procedures in schema care from public;
 alter default privileges revoke execute on functions from public;
@@ -419,3 +432,103 @@ create or replace function public_inspections(facility bigint)
     count(x.id) filter (where x.state in ('PASSED', 'CLOSED')), i.published_on
   from inspection i join facility f on f.id = i.facility_id join region r on r.code = left(f.region_code, 6) || '000000' left join inspection_answer a on a.inspection_id = i.id left join finding x on x.inspection_id = i.id and x.item_id = a.item_id
   where i.published_on is not null and ($1 is null or i.facility_id = $1) group by i.id, f.id, r.code order by i.published_on desc, i.id desc limit 500 $$;
+
+-- A whole number that was in force on a day.
+create or replace function whole_parameter(which text, day date) returns integer stable language sql as $$
+  select value::integer from parameter_value where code = $1 and valid_from <= $2 order by valid_from desc limit 1 $$;
+-- 王国胜 → 王*胜, 马兰 → 马*: as the application masks a name.
+create or replace function masked(name text) returns text immutable language sql as $$
+  select case when length($1) < 3 then left($1, 1) || '*' else left($1, 1) || repeat('*', length($1) - 2) || right($1, 1) end $$;
+
+-- At night: looks through what canteens recorded before today. What is found anew becomes an alert; one that is open has its evidence
+-- brought up to date, or is marked as gone when it does not show any more; what was evidence of one that is decided does not count again.
+create or replace function watch_canteens(today date) returns void security definer set search_path = care, pg_temp language plpgsql as $$
+declare
+  pending constant text[] := array['NEW', 'TAKEN', 'ASKED', 'ANSWERED'];
+  idle_days integer := whole_parameter('watch.idle-days', today);
+  grant_days integer := whole_parameter('watch.grant-days', today);
+  turns integer := whole_parameter('watch.turns', today);
+  same_days integer := whole_parameter('watch.same-days', today);
+  same_meals integer := whole_parameter('watch.same-meals', today);
+  grace interval := make_interval(mins => whole_parameter('meal.grace-minutes', today));
+  since date;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('watch_canteens', 0));
+  -- as far back as the oldest one that is open, so that its evidence does not move with the days
+  select least(today - whole_parameter('watch.look-days', today), min(a.first_day)) into since from alert a where a.state = any (pending) and a.kind in ('IDLE_TABLE', 'SAME_COUNTS', 'OVER_SEATS', 'OUT_OF_HOURS');
+  create temporary table sighting (kind text, facility_id bigint, canteen_id bigint, key text, first_day date, last_day date, code text, args text[], meal_id bigint, person_id bigint);
+  create temporary table open_day as select o.canteen_id, c.facility_id, o.day from canteen_open_days(since, today) o join canteen c on c.id = o.canteen_id;
+  create temporary table day_count as select m.canteen_id, m.day, m.sitting, sum(m.meals)::integer as meals, sum(m.delivered)::integer as delivered from meal_count m where m.day >= since and m.day < today group by 1, 2, 3 having sum(m.meals) > 0;
+  create temporary table decided as select a.id, a.kind, a.canteen_id, a.key, a.last_day from alert a where a.state <> all (pending);
+  create temporary table weighed as select d.kind, d.canteen_id, d.key, l.meal_id, l.day from decided d join alert_line l on l.alert_id = d.id;
+  analyze open_day; analyze day_count; analyze decided; analyze weighed;
+
+  insert into sighting
+  select 'IDLE_TABLE', r.facility_id, r.canteen_id, '', r.first_day, r.last_day, 'watch.line.idle',
+    array[r.days::text, r.first_day::text, r.last_day::text, coalesce((select max(m.day)::text from meal_count m where m.canteen_id = r.canteen_id and m.meals > 0 and m.day < r.first_day), '—')]
+  from (select i.canteen_id, i.facility_id, count(*) as days, min(i.day) as first_day, max(i.day) as last_day
+    from (select o.*, n.canteen_id is null as idle, count(n.canteen_id) over (partition by o.canteen_id order by o.day) as island
+      from open_day o left join (select distinct d.canteen_id, d.day from day_count d) n on n.canteen_id = o.canteen_id and n.day = o.day
+      where o.day > coalesce((select max(d.last_day) from decided d where d.kind = 'IDLE_TABLE' and d.canteen_id = o.canteen_id), '-infinity')) i
+    where i.idle group by i.canteen_id, i.facility_id, i.island having count(*) >= idle_days) r;
+
+  insert into sighting
+  select 'SUBSIDY_WITHOUT_MEALS', g.facility_id, g.canteen_id, g.id::text, g.paid_on, g.paid_on + grant_days, 'watch.line.grant', array['@canteen.GrantKind.' || g.kind, to_char(g.amount_fen / 100.0, 'FM9999999999990.00'), g.paid_on::text, grant_days::text, g.reference]
+  from canteen_grant g where g.paid_on + grant_days < today
+    and coalesce((select sum(m.meals) from meal_count m where m.canteen_id = g.canteen_id and m.day >= g.paid_on and m.day <= g.paid_on + grant_days), 0) <= 0
+    and not exists (select 1 from decided d where d.kind = 'SUBSIDY_WITHOUT_MEALS' and d.canteen_id = g.canteen_id and d.key = g.id::text);
+
+  insert into sighting
+  select distinct 'TWO_TABLES', x.facility_id, x.canteen_id, x.person_id || '|' || x.day || '|' || x.sitting, x.day, x.day, e.code, e.args, e.meal_id, x.person_id
+  from meal_doubt x join meal m on m.id = x.other_meal_id and m.canteen_id <> x.canteen_id join person p on p.id = x.person_id join canteen here on here.id = x.canteen_id join canteen there on there.id = m.canteen_id
+  cross join lateral (values ('watch.line.first', array[masked(p.name), x.day::text, '@canteen.Sitting.' || x.sitting, there.name, to_char(m.taken_at at time zone 'Asia/Shanghai', 'HH24:MI')], m.id),
+    ('watch.line.again', array[masked(p.name), x.day::text, '@canteen.Sitting.' || x.sitting, here.name, to_char(x.taken_at at time zone 'Asia/Shanghai', 'HH24:MI')], null)) e(code, args, meal_id)
+  where x.code = 'meal.already-taken' and not exists (select 1 from decided d where d.kind = 'TWO_TABLES' and d.canteen_id = x.canteen_id and d.key = x.person_id || '|' || x.day || '|' || x.sitting);
+
+  insert into sighting
+  select e.kind, m.facility_id, m.canteen_id, e.person_id::text, m.day, m.day, e.code, array[masked(p.name), m.day::text, '@canteen.Sitting.' || m.sitting] || e.args, m.id, e.person_id
+  from (
+    select 'AFTER_DEATH' as kind, p.id as person_id, p.died_on + 1 as from_day, null::date as until_day, 'watch.line.after-death' as code, array[p.died_on::text] as args from person p where p.died_on is not null
+    union all
+    select 'IN_HOSPITAL', s.person_id, v.from_day, least(v.until_day, s.until_day), 'watch.line.in-hospital', array[v.from_day::text, coalesce(v.until_day::text, '—'), f.name]
+    from stay_leave v join stay s on s.id = v.stay_id join facility f on f.id = s.facility_id where v.kind = 'HOSPITAL'
+    union all
+    select 'IN_FACILITY', s.person_id, s.from_day, s.until_day, 'watch.line.in-facility', array[s.from_day::text, coalesce(s.until_day::text, '—'), f.name]
+    from stay s join facility f on f.id = s.facility_id
+    where not exists (select 1 from bed_period b where b.bed_id = s.bed_id and b.kind = 'HOME' and (s.until_day is null or b.from_day < s.until_day) and (b.until_day is null or b.until_day > s.from_day))) e
+  join person p on p.id = e.person_id join meal m on m.person_id = e.person_id and m.cancelled_at is null and m.day >= e.from_day and (e.until_day is null or m.day < e.until_day)
+  where (e.kind <> 'IN_FACILITY' or not exists (select 1 from stay_leave v join stay s on s.id = v.stay_id where s.person_id = e.person_id and v.from_day <= m.day and (v.until_day is null or v.until_day > m.day)))
+    and not exists (select 1 from weighed w where w.kind = e.kind and w.meal_id = m.id);
+
+  insert into sighting
+  select 'OVER_SEATS', c.facility_id, c.id, n.sitting, n.day, n.day, 'watch.line.over-seats', array[n.day::text, '@canteen.Sitting.' || n.sitting, (n.meals - n.delivered)::text, c.seats::text, turns::text]
+  from day_count n join canteen c on c.id = n.canteen_id where n.meals - n.delivered > c.seats * turns
+    and not exists (select 1 from weighed w where w.kind = 'OVER_SEATS' and w.canteen_id = c.id and w.key = n.sitting and w.day = n.day);
+
+  insert into sighting
+  select 'OUT_OF_HOURS', m.facility_id, m.canteen_id, m.sitting, m.day, m.day, 'watch.line.out-of-hours',
+    array[masked(coalesce(p.name, m.guest, '')), m.day::text, '@canteen.Sitting.' || m.sitting, to_char(m.taken_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI'), to_char(h.opens, 'HH24:MI'), to_char(h.closes, 'HH24:MI')], m.id, m.person_id
+  from meal m join canteen_sitting h on h.canteen_id = m.canteen_id and h.sitting = m.sitting left join person p on p.id = m.person_id
+  where m.day >= since and m.cancelled_at is null and m.way <> 'DELIVERY' and (m.taken_at at time zone 'Asia/Shanghai' < m.day + h.opens - grace or m.taken_at at time zone 'Asia/Shanghai' > m.day + h.closes + grace)
+    and not exists (select 1 from weighed w where w.kind = 'OUT_OF_HOURS' and w.meal_id = m.id);
+
+  insert into sighting
+  select 'SAME_COUNTS', r.facility_id, r.canteen_id, r.sitting, r.first_day, r.last_day, 'watch.line.same-counts', array[r.days::text, r.first_day::text, r.last_day::text, '@canteen.Sitting.' || r.sitting, r.meals::text]
+  from (select i.canteen_id, i.facility_id, i.sitting, i.meals, count(*) as days, min(i.day) as first_day, max(i.day) as last_day
+    from (select o.canteen_id, o.facility_id, o.day, h.sitting, coalesce(n.meals, 0) as meals,
+        row_number() over (partition by o.canteen_id, h.sitting order by o.day) - row_number() over (partition by o.canteen_id, h.sitting, coalesce(n.meals, 0) order by o.day) as island
+      from open_day o join canteen_sitting h on h.canteen_id = o.canteen_id left join day_count n on n.canteen_id = o.canteen_id and n.day = o.day and n.sitting = h.sitting
+      where o.day > coalesce((select max(d.last_day) from decided d where d.kind = 'SAME_COUNTS' and d.canteen_id = o.canteen_id and d.key = h.sitting), '-infinity')) i
+    where i.meals >= same_meals group by i.canteen_id, i.facility_id, i.sitting, i.meals, i.island having count(*) >= same_days) r;
+
+  -- whose it is follows who sees the facility: the office of its town, or of its county where subsidies and people of several towns are at stake
+  insert into alert as a (kind, facility_id, canteen_id, key, office_code, first_day, last_day, found_on, seen_on, state)
+  select s.kind, s.facility_id, s.canteen_id, s.key, case when s.kind in ('SUBSIDY_WITHOUT_MEALS', 'TWO_TABLES', 'AFTER_DEATH') then left(f.region_code, 6) || '000000' else left(f.region_code, 9) || '000' end, min(s.first_day), max(s.last_day), today, today, 'NEW'
+  from sighting s join facility f on f.id = s.facility_id group by s.kind, s.facility_id, s.canteen_id, s.key, f.region_code
+  on conflict (kind, canteen_id, key) where state in ('NEW', 'TAKEN', 'ASKED', 'ANSWERED') do update set first_day = excluded.first_day, last_day = excluded.last_day, seen_on = excluded.seen_on, gone_on = null;
+  delete from alert_line l using alert a where a.id = l.alert_id and a.state = any (pending) and exists (select 1 from sighting s where s.kind = a.kind and s.canteen_id = a.canteen_id and s.key = a.key);
+  insert into alert_line (alert_id, facility_id, day, code, args, meal_id, person_id)
+  select a.id, a.facility_id, s.last_day, s.code, s.args, s.meal_id, s.person_id from sighting s join alert a on a.kind = s.kind and a.canteen_id = s.canteen_id and a.key = s.key and a.state = any (pending) order by a.id, s.first_day, s.code desc, s.meal_id;
+  update alert a set gone_on = today where a.state = any (pending) and a.canteen_id is not null and a.gone_on is null and not exists (select 1 from sighting s where s.kind = a.kind and s.canteen_id = a.canteen_id and s.key = a.key);
+  drop table sighting, open_day, day_count, decided, weighed;
+end $$;

@@ -46,7 +46,7 @@ class KitchenIT extends ContainerTest {
 
     @AfterEach
     void forget() {
-        for (String table : List.of("food_sample", "dish", "menu", "purchase", "disinfection", "attachment", "certificate", "staff", "self_check", "canteen_closure", "canteen_sitting", "canteen_status", "canteen", "event", "facility_status")) run("delete from care." + table + " where facility_id = " + home);
+        for (String table : List.of("food_sample", "dish", "menu", "purchase", "disinfection", "attachment", "certificate", "staff", "self_check", "canteen_closure", "canteen_sitting", "canteen_status", "canteen", "event", "facility_status", "stock_day", "stock_month")) run("delete from care." + table + " where facility_id = " + home);
         run("delete from care.facility where id = " + home);
     }
 
