@@ -100,6 +100,12 @@ class ModelTest {
     }
 
     @Test
+    void the_states_of_a_canteen_and_of_its_months_are_drawn_as_they_are() throws IOException {
+        documented(diagram(care.canteen.CanteenState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+        documented(diagram(care.mealsettlement.SettlementState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
+    }
+
+    @Test
     void the_states_of_supervision_are_drawn_as_they_are() throws IOException {
         documented(diagram(care.checklist.ChecklistState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));
         documented(diagram(care.checklist.SelfCheckState.values(), state -> List.copyOf(new TreeSet<>(state.successors()))));

@@ -35,16 +35,15 @@ public class CanteenRegistry {
     @Inject
     Clock clock;
 
-    /** @param facilityId who runs it; in the same county */
+    /** @param facilityId who runs it; in the same town, whose clerk looks after both */
     @Requires(Permission.CANTEEN_REGISTER)
     public Canteen register(Long facilityId, @Valid CanteenDetails details) {
         if (facilityId == null) throw RuleViolation.invalid("facility", "canteen.no-facility");
         Facility facility = facilities.get(facilityId);
         if (!facility.getFiling().isOpen()) throw RuleViolation.invalid("facility", "canteen.facility-closed");
         village(details.getRegionCode());
-        String county = DivisionCode.at(details.getRegionCode(), 3);
-        if (!DivisionCode.at(facility.getDetails().getRegionCode(), 3).equals(county)) throw RuleViolation.invalid("facility", "canteen.facility-elsewhere");
-        Canteen canteen = new Canteen(facilityId, nextCode(county.substring(0, 6)), details, today());
+        if (!DivisionCode.at(facility.getDetails().getRegionCode(), 4).equals(DivisionCode.at(details.getRegionCode(), 4))) throw RuleViolation.invalid("facility", "canteen.facility-elsewhere");
+        Canteen canteen = new Canteen(facilityId, nextCode(details.getRegionCode().substring(0, 6)), details, today());
         em.persist(canteen);
         em.flush();
         tell(canteen, null);
@@ -57,6 +56,7 @@ public class CanteenRegistry {
         Canteen canteen = canteens.get(id);
         if (canteen.getVersion() != version) throw RuleViolation.conflict("record.changed-or-gone");
         village(details.getRegionCode());
+        if (!DivisionCode.at(details.getRegionCode(), 4).equals(DivisionCode.at(canteen.getDetails().getRegionCode(), 4))) throw RuleViolation.invalid("village", "canteen.moved-town");
         canteen.amend(details);
     }
 

@@ -56,7 +56,7 @@ class MealsIT extends ContainerTest {
     }
 
     private long open(long facilityId, String name) {
-        String village = String.valueOf(number("select code::bigint from region where level = 5 and code like '640502%' order by code limit 1"));
+        String village = String.valueOf(number("select r.code::bigint from region r join facility f on left(f.region_code, 9) = left(r.code, 9) where r.level = 5 and f.id = " + facilityId + " order by r.code limit 1"));
         CanteenDetails details = new CanteenDetails();
         details.setName(name);
         details.setRegionCode(village);
