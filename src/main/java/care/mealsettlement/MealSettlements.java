@@ -120,7 +120,7 @@ public class MealSettlements {
               insert into meal_settlement_line (settlement_id, facility_id, sitting, guest_class, tier_id, each_person_fen, each_district_fen, each_village_fen, each_donor_fen, meals)
               select made.id, x.facility_id, x.sitting, x.guest_class, x.tier_id, x.person_fen, x.district_fen, x.village_fen, x.donor_fen, x.meals from sums x join made on made.canteen_id = x.canteen_id)
             select cast(count(*) as integer) from made""").setParameter("month", month.atDay(1)).setParameter("by", user.getScope().actor()).getSingleResult() instanceof Number n ? n.intValue() : 0;
-        trail.about("MealSettlement", month, "drawn", Map.of("accounts", String.valueOf(drawn)));
+        trail.about("MealSettlement", month.toString(), "drawn", Map.of("accounts", String.valueOf(drawn)));
         return drawn;
     }
 
