@@ -76,6 +76,7 @@ public class BoardPage {
         Map<String, Long> elders = indicators.elders(division);
         figures = new LinkedHashMap<>();
         Indicators.stockFigures(division, day, stocks, elders.values().stream().mapToLong(n -> n).sum(), indicators.licencesExpiring(division, day)).forEach(f -> figures.put(f.code(), f));
+        indicators.canteenFigures(division, day).forEach(f -> figures.put(f.code(), f));
         indicators.flowFigures(division, day.withDayOfYear(1), day).forEach(f -> figures.put(f.code(), f));
         trend = indicators.residentsByMonth(division, day, MONTHS, stocks.residents(division));
         target = parameters.decimal("nursing-share.target", day);

@@ -35,6 +35,9 @@ public class Indicators {
         Map.entry("beds.ordinary", "bed.ORDINARY.IN_USE"), Map.entry("beds.nursing", "bed.NURSING.IN_USE"), Map.entry("beds.sojourn", "bed.SOJOURN.IN_USE"), Map.entry("beds.home", "bed.HOME.IN_USE"),
         Map.entry("residents", "resident.*"), Map.entry("residents.sojourn", "resident.SOJOURN"),
         Map.entry("occupancy", "resident.*"), Map.entry("nursing-share", "bed.NURSING.IN_USE"), Map.entry("beds-per-thousand", "bed.*.IN_USE"));
+    /** What each canteen that is open on the day adds to a figure. */
+    static final Map<String, String> CANTEENS = Map.of("canteens.open", "count(*)", "canteens.seats", "sum(c.seats)", "villages-covered", "count(distinct c.region_code)");
+    private static final String OPEN_CANTEENS = "canteen c where (select s.state from canteen_status s where s.canteen_id = c.id and s.from_day <= :on order by s.from_day desc, s.id desc limit 1) = 'OPEN'";
     private static final LocalDate CENSUS = LocalDate.of(2020, 11, 1);
 
     @Inject
@@ -55,7 +58,24 @@ public class Indicators {
 
     @Requires(value = Permission.BOARD_READ, audited = false)
     public List<Figure> stockFigures(String division, LocalDate on) {
-        return stockFigures(division, on, stocks(division, on), elders(division).values().stream().mapToLong(n -> n).sum(), licencesExpiring(division, on));
+        List<Figure> figures = new ArrayList<>(stockFigures(division, on, stocks(division, on), elders(division).values().stream().mapToLong(n -> n).sum(), licencesExpiring(division, on)));
+        figures.addAll(canteenFigures(division, on));
+        return figures;
+    }
+
+    /** Canteens open on a day, their seats, and the villages that have one among all villages and communities: one statement. */
+    @Requires(value = Permission.BOARD_READ, audited = false)
+    public List<Figure> canteenFigures(String division, LocalDate on) {
+        Tuple t = tuples("select count(*) as canteens, coalesce(sum(c.seats), 0) as seats, count(distinct c.region_code) as covered, (select count(*) from region v where v.level = 5 and v.code >= :low and v.code < :high) as villages from " + OPEN_CANTEENS + " and c.region_code >= :low and c.region_code < :high",
+            Map.of("on", on, "low", DivisionCode.prefix(division), "high", DivisionCode.prefix(division) + ":")).get(0);
+        return List.of(Figure.stock("canteens.open", "canteen", t.get("canteens", Number.class).longValue(), on), Figure.stock("canteens.seats", "seat", t.get("seats", Number.class).longValue(), on),
+            Figure.ratio("villages-covered", "percent", t.get("covered", Number.class).longValue(), t.get("villages", Number.class).longValue(), 100, on, null, null, "dashboard.note.villages"));
+    }
+
+    /** Meals taken in a period, read from the counts: the same cost however many there were. */
+    private long meals(Map<String, Object> period) {
+        return tuples("select coalesce(sum(n.meals), 0) as n from meal_count n join canteen c on c.id = n.canteen_id where n.day >= :from and n.day < :end and c.region_code >= :low and c.region_code < :high",
+            Map.of("from", period.get("from"), "end", period.get("end"), "low", period.get("low"), "high", period.get("high"))).get(0).get("n", Number.class).longValue();
     }
 
     static List<Figure> stockFigures(String division, LocalDate on, Stocks s, long elders, long licences) {
@@ -109,17 +129,20 @@ public class Indicators {
             Figure.flow("sojourn.bed-days-available", "bed-day", available, from, to),
             Figure.ratio("sojourn.bed-day-use", "percent", used, available, 100, null, from, to, "dashboard.note.bed-days"),
             Figure.flow("admissions", "person-time", stays.get("admissions", Number.class).longValue(), from, to),
-            Figure.flow("departures", "person-time", stays.get("departures", Number.class).longValue(), from, to));
+            Figure.flow("departures", "person-time", stays.get("departures", Number.class).longValue(), from, to),
+            Figure.flow("meals", "person-time", meals(period), from, to));
     }
 
     /** The facilities that make a stock figure; their numbers add up to it. */
     @Requires(value = Permission.BOARD_READ, audited = false)
     public Rows<FacilityShare> rows(String code, String division, LocalDate on, Slice slice) {
         String measures = MEASURES.get(code);
-        if (measures == null) throw RuleViolation.notFound();
-        return new Listing("f.id, f.code, f.name, r.name as division, s.n",
-            "(select facility_id, sum(n) as n from stock_at(:on) where measure ~ :measures group by facility_id having sum(n) <> 0) s join facility f on f.id = s.facility_id join region r on r.code = f.region_code", "f.id")
-            .with("on", on).with("measures", "^" + measures.replace(".", "\\.").replace("*", ".*") + "$")
+        String canteens = CANTEENS.get(code);
+        if (measures == null && canteens == null) throw RuleViolation.notFound();
+        String shares = canteens != null ? "select c.facility_id, " + canteens + " as n from " + OPEN_CANTEENS + " group by 1" : "select facility_id, sum(n) as n from stock_at(:on) where measure ~ :measures group by facility_id having sum(n) <> 0";
+        Listing listing = new Listing("f.id, f.code, f.name, r.name as division, s.n", "(" + shares + ") s join facility f on f.id = s.facility_id join region r on r.code = f.region_code", "f.id").with("on", on);
+        if (measures != null) listing.with("measures", "^" + measures.replace(".", "\\.").replace("*", ".*") + "$");
+        return listing
             .where("f.region_code >= :prefix and f.region_code < :prefix || ':'", "prefix", DivisionCode.prefix(division))
             .sort("n", "-s.n", "numeric").sort("name", "f.name", "text")
             .rows(em, slice, t -> new FacilityShare(t.get("id", Number.class).longValue(), t.get("code", String.class), t.get("name", String.class), t.get("division", String.class), t.get("n", Number.class).longValue()));

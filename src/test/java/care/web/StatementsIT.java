@@ -44,8 +44,8 @@ class StatementsIT {
     /** The limit is what the page needs, counted once by hand: one statement for each part of it; the workbench asks a little more when its parts have something to show. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        city       | dashboard/board.xhtml                    | 41
-        city       | dashboard/wall.xhtml                     | 16
+        city       | dashboard/board.xhtml                    | 43
+        city       | dashboard/wall.xhtml                     | 18
         city       | facility/list.xhtml                      | 6
         city       | facility/licences.xhtml                  | 3
         city       | filing/list.xhtml                        | 4
@@ -54,7 +54,7 @@ class StatementsIT {
         city       | person/quality.xhtml                     | 5
         city       | parameter/list.xhtml                     | 2
         city       | document/list.xhtml                      | 3
-        city       | dashboard/rows.xhtml?code=residents      | 8
+        city       | dashboard/rows.xhtml?code=residents      | 9
         city       | roster/list.xhtml                        | 5
         city       | roster/payments.xhtml?category=ADVANCED_AGE | 10
         city       | roster/verifications.xhtml               | 3
