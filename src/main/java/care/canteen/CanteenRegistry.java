@@ -73,6 +73,7 @@ public class CanteenRegistry {
         registersOrRuns();
         Canteen canteen = canteens.get(id);
         canteen.pause(reason, on, today());
+        nobodyAte(id, on);
         tell(canteen, reason);
     }
 
@@ -80,6 +81,7 @@ public class CanteenRegistry {
     public void close(long id, LocalDate on, String reason) {
         Canteen canteen = canteens.get(id);
         canteen.close(reason, on, today());
+        nobodyAte(id, on);
         tell(canteen, reason);
     }
 
@@ -139,6 +141,12 @@ public class CanteenRegistry {
     @Requires(Permission.CANTEEN_REGISTER)
     public void payInto(long id, String payee, String bank, String number) {
         canteens.get(id).payInto(payee, bank, number, vaults.vault());
+    }
+
+    /** It was open on days on which somebody has eaten; today it may stop after a meal. */
+    private void nobodyAte(long id, LocalDate from) {
+        Object eaten = em.createNativeQuery("select max(day) from (select day from meal_count where canteen_id = :id and day >= :from and not (day = :today and day = :from) group by day having sum(meals) > 0) d").setParameter("id", id).setParameter("from", from).setParameter("today", today()).getSingleResult();
+        if (eaten != null) throw RuleViolation.invalid("on", "canteen.served-since", eaten.toString());
     }
 
     private void registersOrRuns() {

@@ -257,6 +257,17 @@ class MealsIT extends ContainerTest {
     }
 
     @Test
+    void a_canteen_was_not_paused_on_days_on_which_somebody_ate() {
+        Guest guest = regular(here, old());
+        assertEquals(Meals.Outcome.TAKEN, yesterday(guest, 2).outcome());
+        assertEquals("canteen.served-since", refusal(() -> as(operator(), () -> {
+            registry.pause(here, TODAY.minusDays(2), "厨房检修");
+            return null;
+        })));
+        assertEquals(CanteenState.OPEN, as(operator(), () -> canteens.get(here)).getState());
+    }
+
+    @Test
     void the_counts_follow_each_meal_and_each_cancelling() {
         long before = number("select coalesce(sum(meals), 0) from meal_count where canteen_id = " + here);
         Long meal = take(operator(), here, regular(here, old()), false).id();
