@@ -108,8 +108,9 @@ public class CanteenRegistry {
         LocalDate until = last == null ? from : last;
         if (until.isBefore(from)) throw RuleViolation.invalid("last", "canteen.closure-ends-before");
         if (reason == null || reason.isBlank()) throw RuleViolation.invalid("reason", "canteen.no-reason");
-        Object eaten = em.createNativeQuery("select min(day) from meal_count where canteen_id = :id and day >= :from and day <= :last and meals > 0").setParameter("id", id).setParameter("from", from).setParameter("last", until).getSingleResult();
-        if (eaten != null) throw RuleViolation.conflict("canteen.closure-with-meals", eaten.toString());
+        eaten(id, from, until).ifPresent(day -> {
+            throw RuleViolation.conflict("canteen.closure-with-meals", day);
+        });
         em.createNativeQuery("insert into canteen_closure (canteen_id, facility_id, from_day, until_day, reason, entered_by) values (:id, :facility, :from, :until, :reason, :by)").setParameter("id", id).setParameter("facility", canteen.getFacilityId())
             .setParameter("from", from).setParameter("until", until.plusDays(1)).setParameter("reason", reason.strip()).setParameter("by", user.getScope().actor()).executeUpdate();
         trail.about("Canteen", id, "closure", Map.of("from", from.toString(), "last", until.toString(), "reason", reason.strip()));
@@ -145,8 +146,14 @@ public class CanteenRegistry {
 
     /** It was open on days on which somebody has eaten; today it may stop after a meal. */
     private void nobodyAte(long id, LocalDate from) {
-        Object eaten = em.createNativeQuery("select max(day) from (select day from meal_count where canteen_id = :id and day >= :from and not (day = :today and day = :from) group by day having sum(meals) > 0) d").setParameter("id", id).setParameter("from", from).setParameter("today", today()).getSingleResult();
-        if (eaten != null) throw RuleViolation.invalid("on", "canteen.served-since", eaten.toString());
+        eaten(id, from.equals(today()) ? from.plusDays(1) : from, today()).ifPresent(day -> {
+            throw RuleViolation.invalid("on", "canteen.served-since", day);
+        });
+    }
+
+    /** The last day of a period on which somebody has eaten. */
+    private Optional<String> eaten(long id, LocalDate from, LocalDate last) {
+        return Optional.ofNullable((String) em.createNativeQuery("select cast(max(d.day) as text) from (select day from meal_count where canteen_id = :id and day >= :from and day <= :last group by day having sum(meals) > 0) d").setParameter("id", id).setParameter("from", from).setParameter("last", last).getSingleResult());
     }
 
     private void registersOrRuns() {

@@ -38,7 +38,7 @@ public class Canteens {
 
     private static final String FROM = """
         canteen c join facility f on f.id = c.facility_id join region r on r.code = c.region_code join region y on y.code = left(c.region_code, 6) || '000000'
-        left join (select canteen_id, sum(meals) as meals, max(day) as last_meal from meal_count where day > cast(:today as date) - 30 and meals > 0 group by 1) n on n.canteen_id = c.id""";
+        left join (select canteen_id, sum(meals) as meals, max(day) filter (where meals > 0) as last_meal from meal_count where day > cast(:today as date) - 30 group by 1) n on n.canteen_id = c.id""";
 
     @Inject
     EntityManager em;
