@@ -52,7 +52,8 @@ class CanteenJourney extends Journey {
         Page operator = login("operator-1");
         open(operator, "mealsettlement/list.xhtml?month=" + LAST);
         press(operator, "生成" + LAST + "结算");
-        operator.locator("main table a").first().click();
+        operator.waitForURL("**/mealsettlement/list.xhtml?month=**");
+        follow(operator, "C-640502-001-" + LAST.toString().replace("-", "") + "-1");
         operator.waitForURL("**/mealsettlement/view.xhtml**");
         assertThat(operator.locator("main")).containsText("明细与合计相差0.00元");
         assertThat(operator.locator("tfoot").first()).containsText(String.format("%,d", Integer.parseInt(meals)));
@@ -65,8 +66,7 @@ class CanteenJourney extends Journey {
         String settlement = InspectionJourney.last(operator);
         String number = value("select number from care.meal_settlement where id = " + settlement);
         open(operator, "meal/list.xhtml?canteen=" + canteen + "&from=" + LAST.atDay(1) + "&last=" + value("select max(day) from care.meal where canteen_id = " + canteen + " and day < '" + LAST.plusMonths(1).atDay(1) + "'"));
-        at(operator, "f:meal").locator(".ui-selectonemenu-trigger").click();
-        at(operator, "f:meal_panel").locator("li").nth(1).click();
+        choose(operator, "f:meal", at(operator, "f:meal_panel").locator("li").nth(1).textContent());
         type(operator, "f:why", "点错了");
         press(operator, "撤销");
         assertThat(operator.locator(".c-errors")).containsText("结算已经确认");
@@ -118,7 +118,7 @@ class CanteenJourney extends Journey {
         Page county = login("county-640502");
         open(county, "canteen/edit.xhtml");
         press(county, "保存");
-        complains(county, "f:name", "必");
+        complains(county, "f:name", "不能为空");
         type(county, "f:name", "柳林老饭桌");
         choose(county, "f:facility", "紫藤社区养老服务中心");
         choose(county, "f:town", "文昌镇");

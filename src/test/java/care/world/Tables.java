@@ -52,7 +52,7 @@ public final class Tables {
             insert into meal_tier (region_code, guest_class, sitting, price_fen, person_fen, district_fen, village_fen, donor_fen, valid_from, basis, entered_by)
             select x.region, x.class, s.sitting, x.price - s.less, greatest(x.person - s.less, 0), case when x.person = 0 then x.district - s.less else x.district end, x.village, x.donor, '2022-03-01', '老年助餐补贴标准', 'city' from (values
               ('640500000000', 'EXTREME_POVERTY', 1400, 0, 1400, 0, 0), ('640500000000', 'SUBSISTENCE', 1400, 400, 900, 100, 0), ('640500000000', 'AGED_80', 1400, 800, 600, 0, 0), ('640500000000', 'AGED_65', 1400, 1000, 400, 0, 0), ('640500000000', 'OTHER', 1400, 1400, 0, 0, 0),
-              ('640502000000', 'EXTREME_POVERTY', 1400, 0, 1200, 200, 0), ('640502000000', 'SUBSISTENCE', 1400, 400, 800, 150, 50), ('640502000000', 'AGED_80', 1400, 700, 600, 100, 0), ('640502000000', 'AGED_65', 1400, 1000, 400, 0, 0)) x(region, class, price, person, district, village, donor)
+              ('640502000000', 'EXTREME_POVERTY', 1400, 0, 1200, 200, 0), ('640502000000', 'SUBSISTENCE', 1400, 400, 800, 150, 50), ('640502000000', 'AGED_80', 1400, 700, 600, 100, 0), ('640502000000', 'AGED_65', 1400, 1000, 400, 0, 0), ('640502000000', 'OTHER', 1400, 1400, 0, 0, 0)) x(region, class, price, person, district, village, donor)
             cross join (values ('LUNCH', 0), ('DINNER', 300)) s(sitting, less)""");
     }
 
