@@ -180,6 +180,9 @@ begin
   from (select b.category, b.region_code, unnest(range_agg(daterange(b.from_day, b.until_day))) as held from before b group by b.category, b.region_code) m;
   update payment p set person_id = kept where p.person_id = gone
     and not exists (select 1 from payment o where o.person_id = kept and o.month = p.month and o.category = p.category);
+  update canteen_guest g set person_id = kept where g.person_id = gone and not exists (select 1 from canteen_guest o where o.canteen_id = g.canteen_id and o.person_id = kept);
+  update meal_card c set ended_on = (now() at time zone 'Asia/Shanghai')::date, ended_why = 'REPLACED' where c.person_id = gone and c.ended_on is null and exists (select 1 from meal_card o where o.person_id = kept and o.ended_on is null);
+  update meal_card c set person_id = kept where c.person_id = gone and c.ended_on is null;
   update person p set merged_into = kept, facility_id = null, version = p.version + 1 where p.id = gone;
   update person p set merged_into = kept where p.merged_into = gone;
   return query select p.month, p.category, p.amount_fen from payment p where p.person_id = gone order by 1, 2;
