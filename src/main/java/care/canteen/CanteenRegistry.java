@@ -17,6 +17,7 @@ import java.util.*;
 @ApplicationScoped
 public class CanteenRegistry {
     private static final int VILLAGE = 5;
+    private static final int LONGEST = 200;
 
     @Inject
     EntityManager em;
@@ -72,6 +73,7 @@ public class CanteenRegistry {
     public void pause(long id, LocalDate on, String reason) {
         registersOrRuns();
         Canteen canteen = canteens.get(id);
+        fromToday("on", on);
         canteen.pause(reason, on, today());
         nobodyAte(id, on);
         tell(canteen, reason);
@@ -107,7 +109,8 @@ public class CanteenRegistry {
         if (from == null) throw RuleViolation.invalid("from", "canteen.no-day");
         LocalDate until = last == null ? from : last;
         if (until.isBefore(from)) throw RuleViolation.invalid("last", "canteen.closure-ends-before");
-        if (reason == null || reason.isBlank()) throw RuleViolation.invalid("reason", "canteen.no-reason");
+        fromToday("from", from);
+        said("why", reason);
         eaten(id, from, until).ifPresent(day -> {
             throw RuleViolation.conflict("canteen.closure-with-meals", day);
         });
@@ -134,6 +137,7 @@ public class CanteenRegistry {
         if (amountFen == null || amountFen <= 0) throw RuleViolation.invalid("amountFen", "canteen.no-amount");
         if (paidOn == null || paidOn.isAfter(today())) throw RuleViolation.invalid("paidOn", "canteen.day-to-come");
         if (reference == null || reference.isBlank()) throw RuleViolation.invalid("reference", "canteen.no-reference");
+        if (reference.strip().length() > LONGEST) throw RuleViolation.invalid("reference", "canteen.too-long", LONGEST);
         em.createNativeQuery("insert into canteen_grant (canteen_id, facility_id, kind, amount_fen, paid_on, reference, entered_by) values (:id, :facility, :kind, :amount, :paid, :reference, :by)").setParameter("id", id).setParameter("facility", canteen.getFacilityId())
             .setParameter("kind", kind.name()).setParameter("amount", amountFen).setParameter("paid", paidOn).setParameter("reference", reference.strip()).setParameter("by", user.getScope().actor()).executeUpdate();
         trail.about("Canteen", id, "grant", Map.of("kind", kind.name(), "amountFen", amountFen.toString(), "paidOn", paidOn.toString(), "reference", reference.strip()));
@@ -142,6 +146,16 @@ public class CanteenRegistry {
     @Requires(Permission.CANTEEN_REGISTER)
     public void payInto(long id, String payee, String bank, String number) {
         canteens.get(id).payInto(payee, bank, number, vaults.vault());
+    }
+
+    /** Who runs a table does not shut it in hindsight: a table that stood idle stays one. The office may. */
+    private void fromToday(String field, LocalDate day) {
+        if (!user.may(Permission.CANTEEN_REGISTER.name()) && day != null && day.isBefore(today())) throw RuleViolation.invalid(field, "canteen.hindsight");
+    }
+
+    private static void said(String field, String reason) {
+        if (reason == null || reason.isBlank()) throw RuleViolation.invalid(field, "canteen.no-reason");
+        if (reason.strip().length() > LONGEST) throw RuleViolation.invalid(field, "canteen.too-long", LONGEST);
     }
 
     /** It was open on days on which somebody has eaten; today it may stop after a meal. */

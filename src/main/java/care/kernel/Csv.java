@@ -3,10 +3,12 @@ package care.kernel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.regex.Pattern;
 
 /** A file for another office: CSV in UTF-8 with its mark, and no cell that a sheet would take for a formula. */
 public final class Csv {
     private static final String FORMULA = "=+-@\t\r＝＋－＠";
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
     private final StringBuilder text = new StringBuilder("\uFEFF");
     private int lines;
 
@@ -26,7 +28,7 @@ public final class Csv {
 
     public static String cell(String value) {
         if (value == null || value.isEmpty()) return "";
-        String plain = FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        String plain = FORMULA.indexOf(value.charAt(0)) >= 0 && !NUMBER.matcher(value).matches() ? "'" + value : value;
         return plain.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
     }
 

@@ -43,11 +43,13 @@ public class Kitchens {
           union all
           select s.canteen_id, 'DISINFECTION', 1, s.day from served s where s.day = :today and s.begun and not exists (select 1 from disinfection d where d.canteen_id = s.canteen_id and d.day = s.day) group by s.canteen_id, s.day
           union all
+          select c.id, 'LICENCE', 1, c.licence_until from canteen c where c.state = 'OPEN' and c.licence_until < :today
+          union all
           select c.id, 'SELF_CHECK', 1, cast(:today as date) from value v, canteen c where c.state = 'OPEN'
             and not exists (select 1 from self_check k where k.facility_id = c.facility_id and k.state = 'DONE' and 'FOOD' = any (k.domains) and k.done_on > cast(:today as date) - v.days))
         select c.id, c.name, c.facility_id, f.name as facility, r.name as division, l.lack, l.times, l.day
         from canteen c join facility f on f.id = c.facility_id join region r on r.code = c.region_code left join lacking l on l.canteen_id = c.id
-        where c.state <> 'CLOSED' order by c.region_code, c.name, c.id, array_position(array['DISPOSAL', 'SAMPLE', 'DISINFECTION', 'CERTIFICATE', 'MENU', 'SELF_CHECK'], l.lack), l.day""";
+        where c.state <> 'CLOSED' order by c.region_code, c.name, c.id, array_position(array['LICENCE', 'DISPOSAL', 'SAMPLE', 'DISINFECTION', 'CERTIFICATE', 'MENU', 'SELF_CHECK'], l.lack), l.day""";
 
     @Inject
     EntityManager em;

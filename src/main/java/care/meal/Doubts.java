@@ -58,12 +58,8 @@ public class Doubts {
     /** Tries it once more: for what stood against it and does not any more. The town decides; how late it is no longer counts. */
     @Requires(Permission.MEAL_CHECK)
     public void again(long id) {
-        @SuppressWarnings("unchecked")
-        List<Tuple> found = em.createNativeQuery("select canteen_id, person_id, day, sitting, taken_at from meal_doubt where id = :id and state = 'OPEN' for update", Tuple.class).setParameter("id", id).getResultList();
-        if (found.isEmpty()) throw gone(id);
-        Tuple doubt = found.get(0);
-        if (doubt.get("person_id") == null) throw RuleViolation.conflict("meal.doubt-unknown");
-        long meal = meals.afterAll(number(doubt, "canteen_id"), number(doubt, "person_id"), ((java.sql.Date) doubt.get("day")).toLocalDate(), Sitting.valueOf(doubt.get("sitting", String.class)), doubt.get("taken_at", Instant.class));
+        if (em.createNativeQuery("select id from meal_doubt where id = :id and state = 'OPEN' for update").setParameter("id", id).getResultList().isEmpty()) throw gone(id);
+        long meal = meals.afterAll(id);
         em.createNativeQuery("update meal_doubt set state = 'TAKEN', meal_id = :meal, decided_by = :by, decided_on = :today, version = version + 1 where id = :id").setParameter("meal", meal)
             .setParameter("by", user.getScope().actor()).setParameter("today", LocalDate.now(clock)).setParameter("id", id).executeUpdate();
         trail.about("MealDoubt", id, "taken", Map.of("meal", String.valueOf(meal)));

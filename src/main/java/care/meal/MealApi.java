@@ -69,18 +69,19 @@ public class MealApi {
         if (meal == null || meal.canteenId() == null) throw RuleViolation.invalid("canteenId", "web.json.missing", "canteenId");
         return once.answer(meal, () -> {
             Meals.Taken taken = meals.take(meal.canteenId(), meal.date(), meal.sitting(), List.of(meal.who()), meal.keep()).get(0);
-            if (meal.upload() != null && taken.outcome() == Meals.Outcome.TAKEN)
-                attachments.photo(canteens.get(meal.canteenId()).getFacilityId(), "MEAL", taken.id(), "PROOF", "proof.jpg", uploads.take(meal.upload()), new Attachments.Taken(meal.takenAt(), null, null));
+            if (meal.upload() != null && taken.outcome() != Meals.Outcome.AGAIN)
+                attachments.photo(canteens.get(meal.canteenId()).getFacilityId(), taken.id() == null ? "MEAL_DOUBT" : "MEAL", taken.id() == null ? taken.doubtId() : taken.id(), "PROOF", "proof.jpg", uploads.take(meal.upload()), new Attachments.Taken(meal.takenAt(), null, null));
             return Response.status(Response.Status.CREATED).entity(answer(taken)).build();
         });
     }
 
-    /** What a terminal has kept without a line: each is taken, told before, or kept as a doubt; none is refused. */
+    /** What a terminal has kept without a line, of one sitting: each is taken, told before, or kept as a doubt. Photos go with single meals. */
     @POST
     @Path("/batch")
     public Response batch(Several several) {
         if (several == null || several.canteenId() == null) throw RuleViolation.invalid("canteenId", "web.json.missing", "canteenId");
-        if (several.meals() == null || several.meals().isEmpty()) throw RuleViolation.invalid("meals", "web.json.missing", "meals");
+        if (several.meals() == null || several.meals().isEmpty() || several.meals().contains(null)) throw RuleViolation.invalid("meals", "web.json.missing", "meals");
+        if (several.meals().stream().anyMatch(meal -> meal.upload() != null)) throw RuleViolation.invalid("upload", "meal.batch-photo");
         return once.answer(several, () -> Response.ok(Map.of("results", meals.take(several.canteenId(), several.date(), several.sitting(), several.meals().stream().map(Meal::who).toList(), true).stream().map(this::answer).toList())).build());
     }
 

@@ -16,6 +16,8 @@ import org.omnifaces.util.*;
 @RequestScoped
 public class MealDeskPage {
     private static final int CARD = 12;
+    /** Minutes after its end a sitting is still the one that is written down. */
+    private static final int GRACE = 60;
 
     @Inject
     Canteens canteens;
@@ -49,14 +51,13 @@ public class MealDeskPage {
         canteen = canteens.get(canteenId);
         today = LocalDate.now(clock);
         sitting = asked != null ? asked : now();
-        proof = Texts.of(Faces.getLocale(), "meal.proof.self");
     }
 
     /** The sitting that is served now, or the next one of the day; the last one in the evening. */
     private Sitting now() {
         LocalTime time = LocalTime.now(clock);
         List<Canteens.Hours> hours = canteens.hours(canteenId);
-        return hours.stream().filter(h -> !h.closes().isBefore(time)).findFirst().or(() -> hours.isEmpty() ? Optional.empty() : Optional.of(hours.get(hours.size() - 1))).map(Canteens.Hours::sitting).orElse(Sitting.LUNCH);
+        return hours.stream().filter(h -> !h.closes().isBefore(time.minusMinutes(Math.min(GRACE, time.toSecondOfDay() / 60)))).findFirst().or(() -> hours.isEmpty() ? Optional.empty() : Optional.of(hours.get(hours.size() - 1))).map(Canteens.Hours::sitting).orElse(Sitting.LUNCH);
     }
 
     /** What a reader types: an identity number has eighteen places, a card twelve. */
@@ -126,6 +127,11 @@ public class MealDeskPage {
 
     public Sitting getSitting() {
         return sitting;
+    }
+
+    /** Comes back with the form: the sitting the page was opened for, also when the hour has struck meanwhile. */
+    public void setSitting(Sitting sitting) {
+        this.sitting = sitting;
     }
 
     public LocalDate getToday() {

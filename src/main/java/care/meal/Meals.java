@@ -36,8 +36,8 @@ public class Meals {
     public record Taken(Long id, Outcome outcome, Long doubtId, String name, GuestClass guestClass, Split split, RuleViolation refusal) {
     }
 
-    /** @param cancelledWhy null while it stands */
-    public record Row(long id, String guest, LocalDate day, Sitting sitting, GuestClass guestClass, Split split, Way way, Instant takenAt, Instant receivedAt, String actor, String proof, String cancelledWhy) implements Serializable {
+    /** @param photo of a delivery; null when there is none @param cancelledWhy null while it stands */
+    public record Row(long id, String guest, LocalDate day, Sitting sitting, GuestClass guestClass, Split split, Way way, Instant takenAt, Instant receivedAt, String actor, String proof, Long photo, String cancelledWhy) implements Serializable {
     }
 
     /** Somebody as the register knows them, for the meal. */
@@ -173,7 +173,10 @@ public class Meals {
 
     /** Somebody has eaten at this sitting: the same table tells the same meal again; another one's stands, since it arrived first. */
     private Taken standing(Service service, Ready one, boolean keep) {
-        Tuple meal = (Tuple) em.createNativeQuery("select * from meal_standing(:person, :day, :sitting)", Tuple.class).setParameter("person", one.known.personId).setParameter("day", service.day()).setParameter("sitting", service.sitting().name()).getSingleResult();
+        @SuppressWarnings("unchecked")
+        List<Tuple> stands = em.createNativeQuery("select * from meal_standing(:person, :day, :sitting)", Tuple.class).setParameter("person", one.known.personId).setParameter("day", service.day()).setParameter("sitting", service.sitting().name()).getResultList();
+        if (stands.isEmpty()) throw RuleViolation.conflict("meal.once-more");
+        Tuple meal = stands.get(0);
         RuleViolation refusal = RuleViolation.conflict("meal.already-taken", meal.get("canteen", String.class), LocalTime.ofInstant(meal.get("taken_at", Instant.class), Clocks.CHINA).withSecond(0).withNano(0));
         if (!keep) throw refusal;
         long id = meal.get("id", Number.class).longValue();
@@ -184,44 +187,52 @@ public class Meals {
     private Taken doubt(Service service, Guest guest, Known known, Instant at, RuleViolation refusal, Long other) {
         String name = known.name == null ? null : Person.mask(known.name);
         Number id = (Number) em.createNativeQuery("""
-            insert into meal_doubt (canteen_id, facility_id, person_id, guest, day, sitting, way, taken_at, actor, code, args, other_meal_id)
-            values (:canteen, :facility, cast(nullif(:person, '') as bigint), nullif(:guest, ''), :day, :sitting, :way, :at, :actor, :code, cast(:args as text[]), cast(nullif(:other, '') as bigint)) returning id""")
+            insert into meal_doubt (canteen_id, facility_id, person_id, guest, day, sitting, way, taken_at, actor, proof, code, args, other_meal_id)
+            values (:canteen, :facility, cast(nullif(:person, '') as bigint), nullif(:guest, ''), :day, :sitting, :way, :at, :actor, nullif(:proof, ''), :code, cast(:args as text[]), cast(nullif(:other, '') as bigint)) returning id""")
             .setParameter("canteen", service.canteenId()).setParameter("facility", service.facilityId()).setParameter("person", known.personId == null ? "" : known.personId.toString()).setParameter("guest", Objects.requireNonNullElse(guest.shown(name), ""))
             .setParameter("day", service.day()).setParameter("sitting", service.sitting().name()).setParameter("way", guest.way().name()).setParameter("at", at).setParameter("actor", user.getScope().actor())
-            .setParameter("code", refusal.code()).setParameter("args", array(Arrays.stream(refusal.args()).map(arg -> arg instanceof Enum<?> value ? Texts.later(value) : arg).toList())).setParameter("other", other == null ? "" : other.toString()).getSingleResult();
+            .setParameter("proof", Objects.requireNonNullElse(guest.proof(), "")).setParameter("code", refusal.code()).setParameter("args", array(Arrays.stream(refusal.args()).map(arg -> arg instanceof Enum<?> value ? Texts.later(value) : arg).toList())).setParameter("other", other == null ? "" : other.toString()).getSingleResult();
         return new Taken(null, Outcome.KEPT, id.longValue(), name, null, null, refusal);
     }
 
     /** A meal the town has decided about: it stands after all, unless something else stands against it; how late it is no longer counts. */
     @Requires(Permission.MEAL_CHECK)
-    public long afterAll(long canteenId, long personId, LocalDate day, Sitting sitting, Instant takenAt) {
-        Service service = service(canteenId, day, sitting);
-        service.open(takenAt, clock.instant(), Integer.MAX_VALUE);
+    public long afterAll(long doubtId) {
         @SuppressWarnings("unchecked")
-        Optional<Tuple> person = em.createNativeQuery("select p.name, p.died_on, guest_classes(p.id, :day) as classes, nextval('id_seq') as meal_id from person p where p.id = :id", Tuple.class).setParameter("day", day).setParameter("id", personId).getResultStream().findFirst();
-        Tuple t = person.orElseThrow(RuleViolation::notFound);
+        List<Tuple> found = em.createNativeQuery("select * from doubt_guest(:doubt)", Tuple.class).setParameter("doubt", doubtId).getResultList();
+        if (found.isEmpty()) throw RuleViolation.notFound();
+        Tuple t = found.get(0);
+        if (t.get("person_id") == null) throw RuleViolation.conflict("meal.doubt-unknown");
+        long personId = t.get("person_id", Number.class).longValue();
+        LocalDate day = ((java.sql.Date) t.get("day")).toLocalDate();
+        Instant at = t.get("taken_at", Instant.class);
+        Service service = service(t.get("canteen_id", Number.class).longValue(), day, Sitting.valueOf(t.get("sitting", String.class)));
+        service.open(at, clock.instant(), Integer.MAX_VALUE);
         Known known = new Known(t.get("meal_id", Number.class).longValue(), personId, t.get("name", String.class), t.get("died_on") == null ? null : ((java.sql.Date) t.get("died_on")).toLocalDate(), Arrays.stream(t.get("classes", String[].class)).map(GuestClass::valueOf).toList(), false, false);
-        Guest guest = new Guest(null, null, personId, null, null, null, Way.FACE, takenAt, null);
-        Ready one = new Ready(0, guest, known, price(service, guest, known, day), takenAt);
+        Guest guest = new Guest(null, null, personId, null, null, null, Way.valueOf(t.get("way", String.class)), at, t.get("proof", String.class));
+        Ready one = new Ready(0, guest, known, price(service, guest, known, day), at);
         if (write(service, List.of(one)).isEmpty()) return standing(service, one, false).id();
         return known.mealId;
     }
 
-    /** Was told by mistake: cancelled on the same day by the table, with its reason; later by nobody while the month's account stands. */
-    @Requires(Permission.MEAL_TAKE)
+    /** Was told by mistake: cancelled by the table with its reason as long as a terminal may tell meals, later by the town; by nobody while the month's account stands. */
+    @Requires(Permission.CANTEEN_READ)
     public void cancel(long id, String why) {
+        if (!user.may(Permission.MEAL_TAKE.name()) && !user.may(Permission.MEAL_CHECK.name())) throw RuleViolation.refused("access.refused");
         if (why == null || why.isBlank()) throw RuleViolation.invalid("why", "meal.no-reason");
         @SuppressWarnings("unchecked")
         List<Tuple> found = em.createNativeQuery("select m.day, m.cancelled_at, meal_month_settled(m.canteen_id, m.day) as settled from meal m join canteen c on c.id = m.canteen_id where m.id = :id for key share of c", Tuple.class).setParameter("id", id).getResultList();
         if (found.isEmpty()) throw RuleViolation.notFound();
         if (found.get(0).get("cancelled_at") != null) throw RuleViolation.conflict("meal.cancelled-already");
         if (found.get(0).get("settled", Boolean.class)) throw RuleViolation.conflict("meal.month-settled", YearMonth.from(((java.sql.Date) found.get(0).get("day")).toLocalDate()));
+        int oldest = parameters.whole("meal.offline-days", LocalDate.now(clock));
+        if (!user.may(Permission.MEAL_CHECK.name()) && ((java.sql.Date) found.get(0).get("day")).toLocalDate().isBefore(LocalDate.now(clock).minusDays(oldest))) throw RuleViolation.conflict("meal.cancel-late", oldest);
         em.createNativeQuery("update meal set cancelled_at = clock_timestamp(), cancelled_by = :by, cancelled_why = :why where id = :id").setParameter("by", user.getScope().actor()).setParameter("why", why.strip()).setParameter("id", id).executeUpdate();
     }
 
     @Requires(value = Permission.CANTEEN_READ, audited = false)
     public Rows<Row> list(long canteenId, LocalDate from, LocalDate last, Sitting sitting, GuestClass guestClass, Slice slice) {
-        return new Listing("m.id, coalesce(p.name, '') as name, g.called, m.guest, m.person_id, m.day, m.sitting, m.guest_class, m.person_fen, m.district_fen, m.village_fen, m.donor_fen, m.way, m.taken_at, m.received_at, m.actor, m.proof, m.cancelled_why",
+        return new Listing("m.id, coalesce(p.name, '') as name, g.called, m.guest, m.person_id, m.day, m.sitting, m.guest_class, m.person_fen, m.district_fen, m.village_fen, m.donor_fen, m.way, m.taken_at, m.received_at, m.actor, m.proof, (select max(a.id) from attachment a where a.subject = 'MEAL' and a.subject_id = m.id) as photo, m.cancelled_why",
             "meal m left join person p on p.id = m.person_id left join canteen_guest g on g.canteen_id = m.canteen_id and g.person_id = m.person_id", "m.id")
             .where("m.canteen_id = :canteen", "canteen", canteenId).where("m.day >= :from", "from", from).where("m.day <= :last", "last", last).where("m.sitting = :sitting", "sitting", sitting).where("m.guest_class = :class", "class", guestClass)
             .sort("taken", "m.taken_at", "timestamptz").sort("price", "m.price_fen", "integer")
@@ -233,7 +244,7 @@ public class Meals {
         String called = t.get("called", String.class);
         return new Row(t.get("id", Number.class).longValue(), t.get("person_id") == null ? Objects.requireNonNullElse(t.get("guest", String.class), "") : !name.isEmpty() ? Person.mask(name) : Person.seen(called), ((java.sql.Date) t.get("day")).toLocalDate(), Sitting.valueOf(t.get("sitting", String.class)),
             GuestClass.valueOf(t.get("guest_class", String.class)), new Split(t.get("person_fen", Number.class).longValue(), t.get("district_fen", Number.class).longValue(), t.get("village_fen", Number.class).longValue(), t.get("donor_fen", Number.class).longValue()),
-            Way.valueOf(t.get("way", String.class)), t.get("taken_at", Instant.class), t.get("received_at", Instant.class), t.get("actor", String.class), t.get("proof", String.class), t.get("cancelled_why", String.class));
+            Way.valueOf(t.get("way", String.class)), t.get("taken_at", Instant.class), t.get("received_at", Instant.class), t.get("actor", String.class), t.get("proof", String.class), t.get("photo") == null ? null : t.get("photo", Number.class).longValue(), t.get("cancelled_why", String.class));
     }
 
     /** As text, since the statement says what it is. */

@@ -20,8 +20,14 @@ public class Regulars {
     public record Row(long personId, String called, String address, Integer stop, LocalDate addedOn, Instant had, String proof) implements Serializable {
     }
 
+    private static final int STOPS = 999;
+    private static final int ADDRESS = 200;
+    private static final int NAME = 60;
+
     @Inject
     EntityManager em;
+    @Inject
+    CurrentUser user;
     @Inject
     Canteens canteens;
     @Inject
@@ -31,7 +37,7 @@ public class Regulars {
     @Inject
     Clock clock;
 
-    /** Those who have not left, those brought to first in the order of their stops. */
+    /** Those who have not left, those brought to first in the order of their stops; by name only for who runs the table. */
     @Requires(value = Permission.CANTEEN_READ, audited = false)
     public List<Row> of(long canteenId, LocalDate day, Sitting sitting) {
         canteens.get(canteenId);
@@ -39,7 +45,8 @@ public class Regulars {
         List<Tuple> found = em.createNativeQuery("""
             select g.person_id, g.called, g.address, g.stop, g.added_on, m.taken_at, m.proof from canteen_guest g left join meal m on m.person_id = g.person_id and m.day = :day and m.sitting = :sitting and m.cancelled_at is null
             where g.canteen_id = :canteen and g.left_on is null order by g.stop nulls last, g.called, g.person_id""", Tuple.class).setParameter("canteen", canteenId).setParameter("day", day).setParameter("sitting", sitting.name()).getResultList();
-        return found.stream().map(t -> new Row(t.get("person_id", Number.class).longValue(), t.get("called", String.class), t.get("address", String.class), t.get("stop") == null ? null : t.get("stop", Number.class).intValue(), ((java.sql.Date) t.get("added_on")).toLocalDate(),
+        boolean whole = user.may(Permission.CANTEEN_RUN.name());
+        return found.stream().map(t -> new Row(t.get("person_id", Number.class).longValue(), whole ? t.get("called", String.class) : Person.mask(t.get("called", String.class)), t.get("address") == null ? null : whole || user.may(Permission.PERSON_READ.name()) ? t.get("address", String.class) : "***", t.get("stop") == null ? null : t.get("stop", Number.class).intValue(), ((java.sql.Date) t.get("added_on")).toLocalDate(),
             t.get("taken_at", Instant.class), t.get("proof", String.class))).toList();
     }
 
@@ -59,6 +66,9 @@ public class Regulars {
         if (person == null) throw RuleViolation.invalid("identityNumber", "meal.unknown");
         String to = address == null || address.isBlank() ? null : address.strip();
         if ((to == null) != (stop == null)) throw RuleViolation.invalid(to == null ? "address" : "stop", "meal.route-half");
+        if (stop != null && (stop < 1 || stop > STOPS)) throw RuleViolation.invalid("stop", "meal.stop-range", STOPS);
+        if (to != null && to.length() > ADDRESS) throw RuleViolation.invalid("address", "meal.too-long", ADDRESS);
+        if (called != null && called.strip().length() > NAME) throw RuleViolation.invalid("called", "meal.too-long", NAME);
         em.createNativeQuery("""
             insert into canteen_guest (canteen_id, facility_id, person_id, called, address, stop, added_on) values (:canteen, :facility, :person, :called, nullif(:address, ''), cast(nullif(:stop, '') as integer), :today)
             on conflict (canteen_id, person_id) do update set called = excluded.called, address = excluded.address, stop = excluded.stop, left_on = null""").setParameter("canteen", canteenId).setParameter("facility", canteen.getFacilityId()).setParameter("person", person.longValue())

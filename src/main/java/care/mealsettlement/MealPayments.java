@@ -50,7 +50,7 @@ public class MealPayments {
     }
 
     /**
-     * Makes the file of everything that is approved and not sent.
+     * Makes the file of everything that is approved and not sent. What comes to nothing needs no payment and is done with it.
      *
      * @return its id
      * @throws RuleViolation mealsettlement.nothing-to-pay; mealsettlement.no-payee with the canteens that have not said where to pay
@@ -61,12 +61,13 @@ public class MealPayments {
         List<Tuple> due = em.createNativeQuery("""
             select s.id, s.number, s.month, s.district_fen - s.before_fen as due, c.name, c.payee, c.payee_bank, c.payee_cipher from meal_settlement s join canteen c on c.id = s.canteen_id where s.state = 'APPROVED' order by s.number for update of s""", Tuple.class).getResultList();
         if (due.isEmpty()) throw RuleViolation.conflict("mealsettlement.nothing-to-pay");
-        List<String> unpayable = due.stream().filter(t -> t.get("payee") == null).map(t -> t.get("name", String.class)).distinct().toList();
+        List<String> unpayable = due.stream().filter(t -> t.get("payee") == null && t.get("due", Number.class).longValue() != 0).map(t -> t.get("name", String.class)).distinct().toList();
         if (!unpayable.isEmpty()) throw RuleViolation.conflict("mealsettlement.no-payee", String.join("、", unpayable));
         Csv file = new Csv("结算单号", "老饭桌", "月份", "收款户名", "开户银行", "账号", "应付金额（元）");
         long sum = 0;
         for (Tuple t : due) {
             long amount = t.get("due", Number.class).longValue();
+            if (amount == 0) continue;
             sum += amount;
             file.line(t.get("number", String.class), t.get("name", String.class), MONTH.format(((java.sql.Date) t.get("month")).toLocalDate()), t.get("payee", String.class), t.get("payee_bank", String.class),
                 new String(vaults.vault().unseal(t.get("payee_cipher", byte[].class)), StandardCharsets.US_ASCII), BigDecimal.valueOf(amount, 2).toPlainString());
@@ -75,9 +76,10 @@ public class MealPayments {
         long id = ((Number) em.createNativeQuery("""
             insert into meal_payment (region_code, number, made_on, made_by, sha256, file, lines, amount_fen)
             select :region, 'F-' || left(:region, 6) || '-' || to_char(cast(:today as date), 'YYYYMM') || '-' || lpad(cast(1 + (select count(*) from meal_payment where region_code = :region) as text), 3, '0'), :today, :by, :hash, :file, :lines, :sum returning id""")
-            .setParameter("region", region).setParameter("today", LocalDate.now(clock)).setParameter("by", user.getScope().actor()).setParameter("hash", Csv.sha256(file.bytes())).setParameter("file", vaults.vault().seal(file.bytes())).setParameter("lines", due.size()).setParameter("sum", sum).getSingleResult()).longValue();
+            .setParameter("region", region).setParameter("today", LocalDate.now(clock)).setParameter("by", user.getScope().actor()).setParameter("hash", Csv.sha256(file.bytes())).setParameter("file", vaults.vault().seal(file.bytes())).setParameter("lines", file.lines()).setParameter("sum", sum).getSingleResult()).longValue();
         em.createNativeQuery("update meal_settlement set state = 'SENT', payment_id = :payment, version = version + 1 where id in (:ids)").setParameter("payment", id).setParameter("ids", due.stream().map(t -> t.get("id", Number.class).longValue()).toList()).executeUpdate();
-        trail.about("MealPayment", id, "made", Map.of("lines", String.valueOf(due.size()), "amountFen", String.valueOf(sum)));
+        em.createNativeQuery("update meal_settlement set state = 'PAID', paid_on = :today, paid_fen = 0, version = version + 1 where payment_id = :payment and district_fen = before_fen").setParameter("today", LocalDate.now(clock)).setParameter("payment", id).executeUpdate();
+        trail.about("MealPayment", id, "made", Map.of("lines", String.valueOf(file.lines()), "amountFen", String.valueOf(sum)));
         return id;
     }
 

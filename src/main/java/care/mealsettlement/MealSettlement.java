@@ -44,6 +44,7 @@ public class MealSettlement extends Identified {
     private LocalDate paidOn;
     private Long paidFen;
     private String bankReference;
+    private String bouncedWhy;
 
     protected MealSettlement() {
     }
@@ -86,9 +87,12 @@ public class MealSettlement extends Identified {
         replacedBy = by;
     }
 
-    void send(long payment) {
-        state = state.to(SettlementState.SENT);
-        paymentId = payment;
+    /** The bank could not pay it. */
+    public void bounce(String why) {
+        if (why == null || why.isBlank()) throw RuleViolation.invalid("why", "mealsettlement.no-reason");
+        state = state.to(SettlementState.APPROVED);
+        bouncedWhy = why.strip();
+        paymentId = null;
     }
 
     /** What the district owes for this version: what it bears, less what it has paid before. Negative: the canteen owes it. */
@@ -202,5 +206,10 @@ public class MealSettlement extends Identified {
 
     public String getBankReference() {
         return bankReference;
+    }
+
+    /** Why a payment came back; null when none did. */
+    public String getBouncedWhy() {
+        return bouncedWhy;
     }
 }

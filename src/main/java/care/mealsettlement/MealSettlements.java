@@ -97,10 +97,8 @@ public class MealSettlements {
     public int draw(YearMonth month) {
         if (!user.may(Permission.CANTEEN_RUN.name()) && !user.may(Permission.MEAL_CHECK.name()) && !user.may(Permission.MEAL_APPROVE.name())) throw RuleViolation.refused("access.refused");
         if (month == null || !month.isBefore(YearMonth.now(clock))) throw RuleViolation.invalid("month", "mealsettlement.month-runs");
-        em.createNativeQuery("""
-            with held as (select c.id from canteen c where not exists (select 1 from meal_settlement s where s.canteen_id = c.id and s.month = :month and s.state not in ('DRAWN', 'RETURNED', 'REPLACED')) order by c.id for update),
-            lines as (delete from meal_settlement_line l using meal_settlement s where s.id = l.settlement_id and s.month = :month and s.state = 'DRAWN' and s.canteen_id in (select id from held))
-            select cast(count(*) as integer) from held""").setParameter("month", month.atDay(1)).getSingleResult();
+        em.createNativeQuery("select c.id from canteen c order by c.id for update").getResultList();
+        em.createNativeQuery("delete from meal_settlement_line l using meal_settlement s where s.id = l.settlement_id and s.month = :month and s.state = 'DRAWN'").setParameter("month", month.atDay(1)).executeUpdate();
         em.createNativeQuery("delete from meal_settlement s where s.month = :month and s.state = 'DRAWN'").setParameter("month", month.atDay(1)).executeUpdate();
         int drawn = em.createNativeQuery("""
             with moment as materialized (select clock_timestamp() as at),
@@ -112,7 +110,9 @@ public class MealSettlements {
             made as (
               insert into meal_settlement (canteen_id, facility_id, month, version_no, number, reason, state, until_at, meals, price_fen, person_fen, district_fen, village_fen, donor_fen, before_fen, drawn_by)
               select x.canteen_id, x.facility_id, :month, coalesce(b.last, 0) + 1, c.code || '-' || to_char(cast(:month as date), 'YYYYMM') || '-' || coalesce(b.last, 0) + 1, b.why, 'DRAWN', moment.at, x.meals, x.person + x.district + x.village + x.donor, x.person, x.district, x.village, x.donor, coalesce(b.paid, 0), :by
-              from (select canteen_id, facility_id, sum(meals) as meals, sum(meals * person_fen) as person, sum(meals * district_fen) as district, sum(meals * village_fen) as village, sum(meals * donor_fen) as donor from sums group by 1, 2) x
+              from (select canteen_id, facility_id, sum(meals) as meals, sum(meals * person_fen) as person, sum(meals * district_fen) as district, sum(meals * village_fen) as village, sum(meals * donor_fen) as donor from sums group by 1, 2
+                union all select r.canteen_id, r.facility_id, 0, 0, 0, 0, 0 from meal_settlement r where r.month = :month and r.state = 'REPLACED' and r.paid_fen <> 0 and not exists (select 1 from sums where sums.canteen_id = r.canteen_id)
+                  and not exists (select 1 from meal_settlement n where n.canteen_id = r.canteen_id and n.month = r.month and n.version_no > r.version_no and n.state <> 'RETURNED')) x
               join canteen c on c.id = x.canteen_id cross join moment
               left join (select canteen_id, max(version_no) as last, sum(paid_fen) as paid, (array_agg(coalesce(replaced_why, returned_why) order by version_no desc))[1] as why from meal_settlement where month = :month group by 1) b on b.canteen_id = x.canteen_id
               returning id, canteen_id),
@@ -124,9 +124,15 @@ public class MealSettlements {
         return drawn;
     }
 
+    /** Meals told or cancelled since it was drawn are in no account: then it is drawn anew first. The canteen is held, so that none falls between. */
     @Requires(Permission.CANTEEN_RUN)
     public void confirm(long id) {
-        get(id).confirm(today(), user.getScope().actor());
+        MealSettlement settlement = get(id);
+        em.createNativeQuery("select c.id from canteen c where c.id = :canteen for update").setParameter("canteen", settlement.getCanteenId()).getResultList();
+        boolean changed = (Boolean) em.createNativeQuery("select exists (select 1 from meal m where m.canteen_id = :canteen and m.day >= :first and m.day < :past and (m.received_at > :until or m.cancelled_at > :until))").setParameter("canteen", settlement.getCanteenId())
+            .setParameter("first", settlement.getMonth().atDay(1)).setParameter("past", settlement.getMonth().plusMonths(1).atDay(1)).setParameter("until", settlement.getUntilAt()).getSingleResult();
+        if (changed) throw RuleViolation.conflict("mealsettlement.draw-anew");
+        settlement.confirm(today(), user.getScope().actor());
     }
 
     @Requires(Permission.MEAL_CHECK)
@@ -146,9 +152,24 @@ public class MealSettlements {
         get(id).sendBack(why, today(), user.getScope().actor());
     }
 
+    /** The bank could not pay it: it goes with the next file. */
+    @Requires(Permission.MEAL_APPROVE)
+    public void bounce(long id, String why) {
+        get(id).bounce(why);
+    }
+
     @Requires(Permission.MEAL_APPROVE)
     public void replace(long id, String why) {
         get(id).replace(why, user.getScope().actor());
+    }
+
+    /** Canteens in sight that had meals in a month and have no account of it. */
+    @Requires(value = Permission.CANTEEN_READ, audited = false)
+    public List<String> undrawn(YearMonth month) {
+        @SuppressWarnings("unchecked")
+        List<String> names = em.createNativeQuery("select c.name from canteen c where exists (select 1 from meal_count n where n.canteen_id = c.id and n.day >= :first and n.day < :past and n.meals > 0) and not exists (select 1 from meal_settlement s where s.canteen_id = c.id and s.month = :first and s.state not in ('RETURNED', 'REPLACED')) order by c.code limit 50")
+            .setParameter("first", month.atDay(1)).setParameter("past", month.plusMonths(1).atDay(1)).getResultList();
+        return names;
     }
 
     private LocalDate today() {

@@ -19,7 +19,7 @@ public enum SettlementState {
             case CONFIRMED -> EnumSet.of(CHECKED, RETURNED);
             case CHECKED -> EnumSet.of(APPROVED, RETURNED);
             case APPROVED -> EnumSet.of(SENT, REPLACED);
-            case SENT -> EnumSet.of(PAID);
+            case SENT -> EnumSet.of(APPROVED, PAID);
             case PAID -> EnumSet.of(REPLACED);
             case RETURNED, REPLACED -> EnumSet.noneOf(SettlementState.class);
         };

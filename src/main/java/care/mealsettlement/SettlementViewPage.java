@@ -67,6 +67,11 @@ public class SettlementViewPage implements Serializable {
         again();
     }
 
+    public void bounce() {
+        settlements.bounce(id, why);
+        again();
+    }
+
     public void replace() {
         settlements.replace(id, why);
         again();

@@ -375,8 +375,8 @@ begin
   left join lateral (
     select x.id, false as several, false as ended from person x where x.identity_hash = a.hash
     union all select k.person_id, false, k.ended_on is not null from meal_card k where k.number = a.card
-    union all select max(x.id), count(*) > 1, false from person x where a.name is not null and x.name = a.name and x.born = a.born and x.merged_into is null having count(*) > 0
-    union all select a.person, false, false where a.person is not null and (my_role() = 'MACHINE' and exists (select 1 from person x where x.id = a.person and in_region(x.region_code)) or exists (select 1 from canteen_guest g where g.canteen_id = $1 and g.person_id = a.person))
+    union all select case when count(*) = 1 then max(x.id) end, count(*) > 1, false from person x where a.name is not null and x.name = a.name and x.born = a.born and x.merged_into is null having count(*) > 0
+    union all select a.person, false, false where a.person is not null and (my_role() = 'MACHINE' and exists (select 1 from person x where x.id = a.person and in_region(x.region_code)) or exists (select 1 from canteen_guest g where g.canteen_id = $1 and g.person_id = a.person and g.left_on is null))
   ) q on true
   left join person o on o.id = q.id left join person p on p.id = coalesce(o.merged_into, o.id) order by a.n;
 end $$;
@@ -387,6 +387,11 @@ create or replace function canteen_guests(on_day date) returns table (canteen_id
   select g.canteen_id, g.person_id, k.number, p.born, right(p.identity_mask, 4), guest_classes(p.id, $1)
   from canteen_guest g join person p on p.id = g.person_id left join meal_card k on k.person_id = p.id and k.ended_on is null
   where g.facility_id = my_facility() and my_role() = 'FACILITY_OPERATOR' and g.left_on is null and p.died_on is null $$;
+-- Whom a doubt is about, for the town that decides about it, wherever they are registered; with a fresh number for the meal.
+create or replace function doubt_guest(doubt bigint) returns table (canteen_id bigint, person_id bigint, name text, died_on date, classes text[], day date, sitting text, way text, taken_at timestamptz, proof text, meal_id bigint)
+  security definer set search_path = care, pg_temp language sql as $$
+  select d.canteen_id, p.id, p.name, p.died_on, case when p.id is not null then guest_classes(p.id, d.day) end, d.day, d.sitting, d.way, d.taken_at, d.proof, nextval('id_seq')
+  from meal_doubt d join facility f on f.id = d.facility_id left join person o on o.id = d.person_id left join person p on p.id = coalesce(o.merged_into, o.id) where d.id = $1 and d.state = 'OPEN' and in_region(f.region_code) $$;
 -- The meal that stands for somebody, wherever it was: asked when another one cannot.
 create or replace function meal_standing(person bigint, on_day date, at_sitting text) returns table (id bigint, canteen_id bigint, canteen text, taken_at timestamptz)
   stable security definer set search_path = care, pg_temp language sql as $$

@@ -182,6 +182,7 @@ create table meal_doubt (
   taken_at      timestamptz not null,
   received_at   timestamptz not null default clock_timestamp(),
   actor         text not null,
+  proof         text,                                                     -- of a delivery
   code          text not null,                                            -- why it does not stand: the key of the sentence
   args          text[] not null default '{}',
   other_meal_id bigint constraint meal_doubt_other_fkey references meal,  -- the one that stands
@@ -219,7 +220,7 @@ create index meal_count_day on meal_count (day);
 create index meal_count_facility on meal_count (facility_id);
 
 -- The order of the rows is that of the key, so that two batches do not wait for each other in a circle.
-create function meal_counted() returns trigger language plpgsql as $$
+create function meal_counted() returns trigger security definer set search_path = care, pg_temp language plpgsql as $$
 begin
   insert into meal_count as c (canteen_id, facility_id, day, sitting, guest_class, slot, meals, delivered, price_fen, person_fen, district_fen, village_fen, donor_fen)
   select canteen_id, facility_id, day, sitting, guest_class, pg_backend_pid() % 16, count(*), count(*) filter (where way = 'DELIVERY'), sum(price_fen), sum(person_fen), sum(district_fen), sum(village_fen), sum(donor_fen)
@@ -229,7 +230,7 @@ begin
   return null;
 end $$;
 create trigger meal_counted after insert on meal referencing new table as written for each statement execute function meal_counted();
-create function meal_uncounted() returns trigger language plpgsql as $$
+create function meal_uncounted() returns trigger security definer set search_path = care, pg_temp language plpgsql as $$
 begin
   insert into meal_count as c (canteen_id, facility_id, day, sitting, guest_class, slot, meals, delivered, price_fen, person_fen, district_fen, village_fen, donor_fen)
   select n.canteen_id, n.facility_id, n.day, n.sitting, n.guest_class, pg_backend_pid() % 16, -count(*), -count(*) filter (where n.way = 'DELIVERY'), -sum(n.price_fen), -sum(n.person_fen), -sum(n.district_fen), -sum(n.village_fen), -sum(n.donor_fen)
@@ -257,10 +258,8 @@ create function canteen_open_days(first_day date, past_day date) returns table (
     and not exists (select 1 from canteen_closure x where x.canteen_id = c.id and x.from_day <= d.day::date and x.until_day > d.day::date) $$;
 
 insert into parameter (code, unit, kind) values
-  ('meal.late-minutes', 'minute', 'WHOLE'),
   ('meal.offline-days', 'day', 'WHOLE'),
   ('meal.grace-minutes', 'minute', 'WHOLE');
 insert into parameter_value (code, valid_from, value, basis, entered_by) values
-  ('meal.late-minutes', '2020-01-01', '10', '本市管理要求，用餐登记超过多少分钟到达平台为补传', 'care'),
   ('meal.offline-days', '2020-01-01', '7', '本市管理要求，断网登记最多保留天数', 'care'),
   ('meal.grace-minutes', '2020-01-01', '60', '本市管理要求，餐次开始前和结束后仍可登记的分钟数', 'care');

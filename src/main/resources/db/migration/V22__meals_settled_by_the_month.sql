@@ -47,6 +47,7 @@ create table meal_settlement (
   paid_on      date,
   paid_fen     bigint,
   bank_reference text,
+  bounced_why  text,                                   -- why a payment came back
   constraint meal_settlement_key unique (canteen_id, month, version_no),
   constraint meal_settlement_of_facility unique (id, facility_id),
   constraint meal_settlement_adds_up check (person_fen + district_fen + village_fen + donor_fen = price_fen),
@@ -90,12 +91,18 @@ begin
      is distinct from row(old.canteen_id, old.month, old.version_no, old.until_at, old.meals, old.price_fen, old.person_fen, old.district_fen, old.village_fen, old.donor_fen, old.before_fen) then
     raise exception 'settled' using errcode = '23514', constraint = 'meal_settlement_frozen';
   end if;
-  if old.state <> new.state and not (old.state, new.state) in (('DRAWN', 'CONFIRMED'), ('CONFIRMED', 'CHECKED'), ('CONFIRMED', 'RETURNED'), ('CHECKED', 'APPROVED'), ('CHECKED', 'RETURNED'), ('APPROVED', 'SENT'), ('SENT', 'PAID'),
+  if old.state <> new.state and not (old.state, new.state) in (('DRAWN', 'CONFIRMED'), ('CONFIRMED', 'CHECKED'), ('CONFIRMED', 'RETURNED'), ('CHECKED', 'APPROVED'), ('CHECKED', 'RETURNED'), ('APPROVED', 'SENT'), ('SENT', 'PAID'), ('SENT', 'APPROVED'),
     ('APPROVED', 'REPLACED'), ('PAID', 'REPLACED')) then
     raise exception 'order of states' using errcode = '23514', constraint = 'meal_settlement_order';
   end if;
   return new;
 end $$;
+create function meal_settlement_kept() returns trigger language plpgsql as $$
+begin
+  if old.state <> 'DRAWN' then raise exception 'settled' using errcode = '23514', constraint = 'meal_settlement_frozen'; end if;
+  return old;
+end $$;
+create trigger meal_settlement_kept before delete on meal_settlement for each row execute function meal_settlement_kept();
 create trigger meal_settlement_guard before update on meal_settlement for each row execute function meal_settlement_guard();
 
 create function meal_month_settled(canteen bigint, on_day date) returns boolean stable language sql as $$

@@ -51,6 +51,7 @@ class PushTest {
         assertEquals("'=1+1", Csv.cell("=1+1"));
         assertEquals("'+86", Csv.cell("+86"));
         assertEquals("'-王", Csv.cell("-王"));
+        assertEquals("-12.00", Csv.cell("-12.00"), "an amount to take back stays a number");
         assertEquals("'@x", Csv.cell("@x"));
         assertEquals("'\tx", Csv.cell("\tx"));
         assertEquals("'＝1", Csv.cell("＝1"));
