@@ -32,8 +32,8 @@ class BoardJourney extends Journey {
         page.locator("#nav").getByText("监管总览").click();
         shows(page, "中卫市养老服务监管总览");
         for (Locator figure : page.locator(".c-kpi").all()) {
-            assertTrue(figure.locator(".c-kpi__value").textContent().matches("[\\d,.]+(家|张|人|%)"), figure.textContent());
-            assertTrue(figure.locator(".c-kpi__meta").textContent().matches("存量截至 " + TestSession.TODAY), figure.textContent());
+            assertTrue(figure.locator(".c-kpi__value").textContent().matches("[\\d,.]+(家|张|人|个|人次|%)"), figure.textContent());
+            assertTrue(figure.locator(".c-kpi__meta").textContent().matches("存量截至 " + TestSession.TODAY + "|流量" + TestSession.TODAY.withDayOfYear(1) + " 起"), figure.textContent());
         }
         assertEquals(Http.number("select count(*) from care.stay where from_day <= '" + TestSession.TODAY + "' and (until_day is null or until_day > '" + TestSession.TODAY + "')"), number(figure(page, "在住老人")));
         assertThat(page.locator(".c-check-sum")).containsText("差额 0 张");

@@ -73,6 +73,7 @@ class MealsIT extends ContainerTest {
             return null;
         });
         sql("update canteen_status set from_day = current_date - 20 where canteen_id = " + id + " and state = 'OPEN'");
+        sql("update canteen set state_since = current_date - 20 where id = " + id);
         sql("update canteen_status set from_day = current_date - 21 where canteen_id = " + id + " and state = 'PREPARED'");
         return id;
     }
@@ -197,7 +198,7 @@ class MealsIT extends ContainerTest {
         Long first = take(operator(), here, regular(here, person), true).id();
         Scope other = operator(elsewhere, "640502101000");
         Long doubt = take(other, there, regular(there, person), true).doubtId();
-        Scope town = new Scope("clerk-town", Role.TOWNSHIP_CLERK, "640502000000", null, "clerk", "");
+        Scope town = new Scope("clerk-town", Role.TOWNSHIP_CLERK, "640502101000", null, "clerk", "");
         assertEquals("meal.already-taken", refusal(() -> as(town, () -> {
             doubts.again(doubt);
             return null;
@@ -244,7 +245,11 @@ class MealsIT extends ContainerTest {
         sql("insert into canteen_closure (canteen_id, facility_id, from_day, until_day, reason, entered_by) select id, facility_id, current_date - 4, current_date - 3, '停水', 't' from canteen where id = " + here);
         assertEquals("meal.closed-day", refusal(() -> yesterday(guest, 4)));
         assertEquals(Meals.Outcome.TAKEN, yesterday(guest, 3).outcome());
-        assertEquals("canteen.closure-with-meals", refusal(() -> as(operator(), () -> {
+        assertEquals("canteen.hindsight", refusal(() -> as(operator(), () -> {
+            registry.shut(here, TODAY.minusDays(9), null, "补记");
+            return null;
+        })));
+        assertEquals("canteen.closure-with-meals", refusal(() -> as(SHAPOTOU, () -> {
             registry.shut(here, TODAY.minusDays(3), null, "补记");
             return null;
         })));
@@ -260,7 +265,11 @@ class MealsIT extends ContainerTest {
     void a_canteen_was_not_paused_on_days_on_which_somebody_ate() {
         Guest guest = regular(here, old());
         assertEquals(Meals.Outcome.TAKEN, yesterday(guest, 2).outcome());
-        assertEquals("canteen.served-since", refusal(() -> as(operator(), () -> {
+        assertEquals("canteen.hindsight", refusal(() -> as(operator(), () -> {
+            registry.pause(here, TODAY.minusDays(2), "厨房检修");
+            return null;
+        })));
+        assertEquals("canteen.served-since", refusal(() -> as(SHAPOTOU, () -> {
             registry.pause(here, TODAY.minusDays(2), "厨房检修");
             return null;
         })));

@@ -163,12 +163,55 @@ class MealSettlementsIT extends ContainerTest {
         sql("update meal_settlement set state = 'PAID', paid_on = current_date, paid_fen = district_fen - before_fen, bank_reference = 'x' where id = " + row.id());
         step(SHAPOTOU, () -> settlements.replace(row.id(), "一份特困用餐登记错人"));
         long meal = number("select min(id) from meal where guest_class = 'EXTREME_POVERTY' and canteen_id = " + canteen + " and day >= date '" + month.atDay(1) + "' and day < date '" + month.plusMonths(1).atDay(1) + "'");
-        step(operator, () -> meals.cancel(meal, "登记错人"));
+        assertEquals("meal.cancel-late", refusal(operator, () -> meals.cancel(meal, "登记错人")), "so long ago it is the town's");
+        step(TOWN, () -> meals.cancel(meal, "登记错人"));
         MealSettlements.Row corrected = drawn();
         assertEquals(2, corrected.versionNo());
         assertEquals(9, corrected.meals());
         assertEquals(-1200, corrected.dueFen());
         assertEquals(10, as(operator, () -> settlements.meals(row.id(), null, null, Slice.first(50))).total(), "the first version still opens the meals it was drawn from");
+        step(operator, () -> settlements.confirm(corrected.id()));
+        step(TOWN, () -> settlements.check(corrected.id()));
+        step(SHAPOTOU, () -> settlements.approve(corrected.id()));
+        long file = as(SHAPOTOU, () -> payments.send());
+        assertTrue(new String(as(SHAPOTOU, () -> payments.file(file)).bytes(), StandardCharsets.UTF_8).lines().anyMatch(line -> line.startsWith(corrected.number()) && line.endsWith(",-12.00")));
+    }
+
+    @Test
+    void a_month_is_confirmed_as_it_stands() {
+        MealSettlements.Row row = drawn();
+        eat(1, "SUBSISTENCE", 400, 800, 150, 50);
+        assertEquals("mealsettlement.draw-anew", refusal(operator, () -> settlements.confirm(row.id())));
+        MealSettlements.Row again = drawn();
+        assertEquals(11, again.meals());
+        step(operator, () -> settlements.confirm(again.id()));
+    }
+
+    @Test
+    void what_the_bank_returns_goes_with_the_next_file_and_what_comes_to_nothing_needs_none() {
+        MealSettlements.Row row = drawn();
+        step(operator, () -> settlements.confirm(row.id()));
+        step(TOWN, () -> settlements.check(row.id()));
+        step(SHAPOTOU, () -> settlements.approve(row.id()));
+        as(SHAPOTOU, () -> payments.send());
+        step(SHAPOTOU, () -> settlements.bounce(row.id(), "户名不符"));
+        long next = as(SHAPOTOU, () -> payments.send());
+        assertTrue(new String(as(SHAPOTOU, () -> payments.file(next)).bytes(), StandardCharsets.UTF_8).contains(row.number()));
+    }
+
+    @Test
+    void a_correction_down_to_no_meal_takes_everything_back() {
+        MealSettlements.Row row = drawn();
+        step(operator, () -> settlements.confirm(row.id()));
+        step(TOWN, () -> settlements.check(row.id()));
+        step(SHAPOTOU, () -> settlements.approve(row.id()));
+        as(SHAPOTOU, () -> payments.send());
+        sql("update meal_settlement set state = 'PAID', paid_on = current_date, paid_fen = district_fen - before_fen, bank_reference = 'x' where id = " + row.id());
+        step(SHAPOTOU, () -> settlements.replace(row.id(), "全部虚报"));
+        sql("update meal set cancelled_at = clock_timestamp(), cancelled_by = 't', cancelled_why = '虚报' where cancelled_at is null and canteen_id = " + canteen + " and day >= date '" + month.atDay(1) + "' and day < date '" + month.plusMonths(1).atDay(1) + "'");
+        MealSettlements.Row nothing = drawn();
+        assertEquals(0, nothing.meals());
+        assertEquals(-row.dueFen(), nothing.dueFen());
     }
 
     @Test
