@@ -66,7 +66,9 @@ class CanteenJourney extends Journey {
         String settlement = InspectionJourney.last(operator);
         String number = value("select number from care.meal_settlement where id = " + settlement);
         open(operator, "meal/list.xhtml?canteen=" + canteen + "&from=" + LAST.atDay(1) + "&last=" + value("select max(day) from care.meal where canteen_id = " + canteen + " and day < '" + LAST.plusMonths(1).atDay(1) + "'"));
-        choose(operator, "f:meal", at(operator, "f:meal_panel").locator("li").nth(1).textContent());
+        at(operator, "f:meal").evaluate("e => e.scrollIntoView({block: 'center'})");
+        at(operator, "f:meal").locator(".ui-selectonemenu-trigger").click();
+        at(operator, "f:meal_panel").locator("li").nth(1).click();
         type(operator, "f:why", "点错了");
         press(operator, "撤销");
         assertThat(operator.locator(".c-errors")).containsText("结算已经确认");
