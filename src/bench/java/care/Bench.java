@@ -35,7 +35,7 @@ public final class Bench {
     }
 
     private static final int MILLION = Integer.getInteger("bench.rows", 1_000_000);
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final String[] TOWNS = {"沙坡头区滨河镇", "沙坡头区宣和镇", "中宁县石空镇", "海原县李旺镇", "海原县七营镇", "中宁县鸣沙镇"};
     private static final String SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈";
     private static final String GIVEN = "国胜建华秀英桂兰玉珍志强文明春梅福贵永红月娥金凤德海林峰平安康宁";
@@ -63,6 +63,7 @@ public final class Bench {
             String only = System.getProperty("bench.only");
             if (only == null || only.equals("visit")) bench.visit();
             if (only == null || only.equals("beds")) bench.beds();
+            if (only == null || only.equals("canteens")) new CanteenBench(bench, run).run();
             if (only == null) {
                 bench.imports();
                 bench.search();
@@ -78,13 +79,13 @@ public final class Bench {
     }
 
     /** What is measured, what it is held against, and how they compare: for the report and the eye. */
-    private void line(String what, String measured, String beside, double ratio) {
+    void line(String what, String measured, String beside, double ratio) {
         Line line = new Line(what, measured, beside, ratio, ratio <= 1.0);
         lines.add(line);
         System.out.printf(Locale.ROOT, "%-60s %-22s beside %-34s %5.2f of its limit %s%n", what, measured, beside, ratio, line.kept() ? "" : "EXCEEDED");
     }
 
-    private static String seconds(double s) {
+    static String seconds(double s) {
         return String.format(Locale.ROOT, s < 0.1 ? "%.4f s" : "%.2f s", s);
     }
 
@@ -244,7 +245,7 @@ public final class Bench {
         }
     }
 
-    private static long one(Statement statement, String sql) throws SQLException {
+    static long one(Statement statement, String sql) throws SQLException {
         try (ResultSet found = statement.executeQuery(sql)) {
             found.next();
             return found.getLong(1);
@@ -546,7 +547,7 @@ public final class Bench {
         return median(taken);
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
@@ -560,7 +561,7 @@ public final class Bench {
         if (part && Files.exists(json)) {
             List<Line> before = new ArrayList<>(List.of(JSON.readValue(json.toFile(), Line[].class)));
             before.removeIf(line -> lines.stream().anyMatch(now -> now.what().equals(line.what())));
-            lines.addAll(before);
+            lines.addAll(0, before);
         }
         StringBuilder page = new StringBuilder("# Performance\n\nMade by `./mvnw -Pbench` (" + MILLION + " rows where it says 1 M). Each workload runs in the running product, with scope, sealing and audit on, beside its peer or\nits limit in the same run. A ratio of at most 1 keeps the limit; seconds depend on the machine.\n\n| Workload | Measured | Beside | Of its limit | |\n|---|---|---|---|---|\n");
         for (Line line : lines) page.append(String.format(Locale.ROOT, "| %s | %s | %s | %.2f | %s |%n", line.what(), line.measured(), line.beside(), line.ratio(), line.kept() ? "kept" : "**exceeded**"));

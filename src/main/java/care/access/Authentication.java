@@ -32,6 +32,8 @@ public class Authentication implements HttpAuthenticationMechanism {
 
     @Inject
     Logins logins;
+    @Inject
+    Caller caller;
 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -63,8 +65,8 @@ public class Authentication implements HttpAuthenticationMechanism {
         String header = request.getHeader("Authorization");
         String token = DeviceApi.bearer(header);
         if (token != null) {
-            String user = logins.byToken(token);
-            if (user != null) return context.notifyContainerAboutLogin(user, GROUPS);
+            Scope scope = logins.byToken(token);
+            if (scope != null) return program(scope, context);
         } else if (header != null && header.regionMatches(true, 0, "Basic ", 0, 6)) {
             String[] parts;
             try {
@@ -72,11 +74,17 @@ public class Authentication implements HttpAuthenticationMechanism {
             } catch (IllegalArgumentException notBase64) {
                 parts = new String[0];
             }
-            if (parts.length == 2 && parts[0].indexOf(0) < 0 && logins.checkOften(parts[0], parts[1])) return context.notifyContainerAboutLogin(parts[0], GROUPS);
+            Scope scope = parts.length == 2 && parts[0].indexOf(0) < 0 ? logins.checkOften(parts[0], parts[1]) : null;
+            if (scope != null) return program(scope, context);
         }
         response.setHeader("WWW-Authenticate", token != null ? "Bearer realm=\"care\"" : "Basic realm=\"care\", charset=\"UTF-8\"");
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);       // web.xml has the page that says so as problem+json
         return SEND_FAILURE;
+    }
+
+    private AuthenticationStatus program(Scope scope, HttpMessageContext context) {
+        caller.is(scope);
+        return context.notifyContainerAboutLogin(scope.actor(), GROUPS);
     }
 
     /** The user of the session, unless it is too old or the password or the account has changed since. */
@@ -85,7 +93,12 @@ public class Authentication implements HttpAuthenticationMechanism {
         if (session == null || session.getAttribute(USER) == null) return null;
         boolean old = Instant.ofEpochMilli(session.getCreationTime()).plus(LONGEST_SESSION).isBefore(Instant.now());
         String user = (String) session.getAttribute(USER);
-        if (!old && (isResource(request.getServletPath()) || session.getAttribute(STAMP).equals(logins.stamp(user)))) return user;
+        if (!old && isResource(request.getServletPath())) return user;
+        Logins.Account account = old ? null : logins.account(user);
+        if (account != null && session.getAttribute(STAMP).equals(account.stamp())) {
+            caller.is(account.scope());
+            return user;
+        }
         session.invalidate();
         return null;
     }

@@ -10,8 +10,13 @@ public class Caller {
     Logins logins;
     private Scope scope;
 
+    /** Was looked up when the caller showed who they are. */
+    void is(Scope known) {
+        scope = known;
+    }
+
     Scope scopeOf(String username) {
-        if (scope == null) scope = logins.scope(username);
+        if (scope == null || scope != Scope.NONE && !scope.actor().equals(username)) scope = logins.scope(username);
         return scope;
     }
 }

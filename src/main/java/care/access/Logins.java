@@ -26,6 +26,14 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Logins {
+    /** An account as it is at this moment. @param stamp changes with the password @param failed whether a wrong password was tried since the last right one */
+    record Account(Scope scope, String stamp, boolean failed) {
+    }
+
+    private interface Asked {
+        void by(PreparedStatement statement) throws SQLException;
+    }
+
     public static final int TRIES = 5;
     public static final Duration LOCKED_FOR = Duration.ofMinutes(15);
     private static final Duration REMEMBERED = Duration.ofMinutes(2);
@@ -54,32 +62,35 @@ public class Logins {
         }
     }
 
-    /** As {@link #check}, for callers that log in with every request. After a wrong try nothing is remembered until a right one is checked in full. */
-    public boolean checkOften(String username, String password) {
+    /**
+     * As {@link #check}, for callers that log in with every request. After a wrong try nothing is remembered until a right one is checked in full.
+     *
+     * @return what the account may see; null when the password is not the account's
+     */
+    public Scope checkOften(String username, String password) {
         Instant now = Instant.now();
         right.values().removeIf(until -> until.isBefore(now));
-        String fingerprint = fingerprint(username, password);
-        if (fingerprint != null && right.containsKey(fingerprint)) return true;
+        Account account = account(username);
+        if (remembers(account, password)) return account.scope;
         synchronized (turns[Math.floorMod(username.hashCode(), turns.length)]) {      // calls at the same moment wait for the first, and then know
-            String known = fingerprint(username, password);
-            return known != null && right.containsKey(known) || checkAndRemember(username, password, now);
+            account = account(username);
+            if (remembers(account, password)) return account.scope;
+            if (!check(username, password)) return null;
+            account = account(username);
+            if (account != null && !account.failed) right.put(fingerprint(account, password), now.plus(REMEMBERED));
+            return account == null ? null : account.scope;
         }
     }
 
-    private boolean checkAndRemember(String username, String password, Instant now) {
-        boolean matches = check(username, password);
-        String remembered = matches ? fingerprint(username, password) : null;
-        if (remembered != null) right.put(remembered, now.plus(REMEMBERED));
-        return matches;
+    private boolean remembers(Account account, String password) {
+        return account != null && !account.failed && right.containsKey(fingerprint(account, password));
     }
 
-    private String fingerprint(String username, String password) {
-        String stamp = stamp(username, true);
-        if (stamp == null) return null;
+    private String fingerprint(Account account, String password) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal((username + '\0' + stamp + '\0' + password).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal((account.scope.actor() + '\0' + account.stamp + '\0' + password).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -104,43 +115,39 @@ public class Logins {
 
     /** What the account may see, or nothing when it is unknown or disabled. */
     public Scope scope(String username) {
-        try (Connection connection = database.getConnection();
-             PreparedStatement statement = connection.prepareStatement("select display_name, role, region_code, region_name, facility_id, facility_name from account_scope(?)")) {
-            statement.setString(1, username);
-            ResultSet found = statement.executeQuery();
-            if (!found.next()) return Scope.NONE;
-            String facility = found.getString("facility_name");
-            return new Scope(username, Role.valueOf(found.getString("role")), found.getString("region_code"), found.getObject("facility_id", Long.class),
-                found.getString("display_name"), facility == null ? found.getString("region_name") : facility);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Whose phone shows this token; null when it opens nothing, or nothing any more. */
-    public String byToken(String token) {
-        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement("select device_caller(?)")) {
-            statement.setBytes(1, Device.hash(token));
-            ResultSet found = statement.executeQuery();
-            return found.next() ? found.getString(1) : null;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        Account account = account(username);
+        return account == null ? Scope.NONE : account.scope;
     }
 
     /** Changes with the password; a session that carries another one is over. Null when the account is unknown or disabled. */
     public String stamp(String username) {
-        return stamp(username, false);
+        Account account = account(username);
+        return account == null ? null : account.stamp;
     }
 
-    private String stamp(String username, boolean onlyWithoutFailures) {
-        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement("select password_hash from account_scope(?) where not ? or failures = 0")) {
+    /** Null when it is unknown or disabled. */
+    Account account(String username) {
+        return account("select ? as username, * from account_scope(?)", statement -> {
             statement.setString(1, username);
-            statement.setBoolean(2, onlyWithoutFailures);
+            statement.setString(2, username);
+        });
+    }
+
+    /** What whoever's phone shows this token may see; null when it opens nothing, or nothing any more. */
+    public Scope byToken(String token) {
+        Account account = account("select c.username, a.* from device_caller(?) c(username), account_scope(c.username) a", statement -> statement.setBytes(1, Device.hash(token)));
+        return account == null ? null : account.scope;
+    }
+
+    private Account account(String sql, Asked asked) {
+        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+            asked.by(statement);
             ResultSet found = statement.executeQuery();
             if (!found.next()) return null;
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(found.getString(1).getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest, 0, 8);
+            String facility = found.getString("facility_name");
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(found.getString("password_hash").getBytes(StandardCharsets.US_ASCII));
+            return new Account(new Scope(found.getString("username"), Role.valueOf(found.getString("role")), found.getString("region_code"), found.getObject("facility_id", Long.class),
+                found.getString("display_name"), facility == null ? found.getString("region_name") : facility), HexFormat.of().formatHex(digest, 0, 8), found.getInt("failures") > 0);
         } catch (SQLException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -39,7 +39,7 @@ public class AuditTrail {
     public void about(String record, Object id, String what, Map<String, ?> fields) {
         Map<String, List<String>> told = new LinkedHashMap<>();
         fields.forEach((name, value) -> told.put(name, List.of("", String.valueOf(value))));
-        Changes.tell(new Change(record, id, what, told));
+        Changes.tell(new Change(record, id instanceof Number ? id : String.valueOf(id), what, told));
     }
 
     /** A log-in that was tried, or a log-out: no use case, but an entry all the same. */

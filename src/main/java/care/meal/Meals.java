@@ -48,6 +48,14 @@ public class Meals {
     private record Ready(int n, Guest guest, Known known, Service.Price price, Instant at) {
     }
 
+    /** The meal that stands for somebody at a sitting, wherever it was taken. */
+    private record Standing(long id, long canteenId, String canteen, Instant takenAt) {
+    }
+
+    /** @param oldest days a terminal may keep what it could not send; null when no rule says so */
+    private record Found(Service service, String oldest) {
+    }
+
     @Inject
     EntityManager em;
     @Inject
@@ -72,8 +80,9 @@ public class Meals {
         if (sitting == null) throw RuleViolation.invalid("sitting", "web.json.missing", "sitting");
         if (guests.isEmpty() || guests.size() > MOST) throw RuleViolation.invalid("meals", "meal.too-many", MOST);
         Instant now = clock.instant();
-        int oldest = parameters.whole("meal.offline-days", LocalDate.now(clock));
-        Service service = service(canteenId, day, sitting);
+        Found found = find(canteenId, day, sitting);
+        Service service = found.service;
+        int oldest = found.oldest == null ? parameters.whole("meal.offline-days", LocalDate.now(clock)) : Integer.parseInt(found.oldest);
         List<Known> known = known(service, guests);
         Taken[] told = new Taken[guests.size()];
         List<Ready> ready = new ArrayList<>();
@@ -92,9 +101,11 @@ public class Meals {
             }
         }
         Set<Long> written = write(service, ready);
-        for (Ready one : ready) told[one.n] = written.contains(one.known.mealId)
-            ? new Taken(one.known.mealId, Outcome.TAKEN, null, one.known.personId == null ? null : Person.mask(one.known.name), one.price.guestClass(), one.price.split(), null) : standing(service, one, keep);
-        for (Ready one : repeated) told[one.n] = standing(service, one, keep);
+        for (Ready one : ready) if (written.contains(one.known.mealId))
+            told[one.n] = new Taken(one.known.mealId, Outcome.TAKEN, null, one.known.personId == null ? null : Person.mask(one.known.name), one.price.guestClass(), one.price.split(), null);
+            else repeated.add(one);
+        Map<Long, Standing> standing = standing(service, repeated);
+        for (Ready one : repeated) told[one.n] = again(service, one, standing.get(one.known.personId), keep);
         return List.of(told);
     }
 
@@ -108,17 +119,17 @@ public class Meals {
     }
 
     /** What decides about a sitting, in one statement. The canteen is held until commit, so that its month is not accounted meanwhile. */
-    private Service service(long canteenId, LocalDate day, Sitting sitting) {
+    private Found find(long canteenId, LocalDate day, Sitting sitting) {
         @SuppressWarnings("unchecked")
         List<Tuple> found = em.createNativeQuery("""
             select c.facility_id, c.region_code, (select s.state from canteen_status s where s.canteen_id = c.id and s.from_day <= :day order by s.from_day desc, s.id desc limit 1) as state,
               (select x.reason from canteen_closure x where x.canteen_id = c.id and x.from_day <= :day and x.until_day > :day) as closure, cast(extract(isodow from cast(:day as date)) as smallint) = any (c.weekdays) as weekday,
               exists (select 1 from canteen_sitting s where s.canteen_id = c.id and s.sitting = :sitting) as served,
               (select m.price_fen from menu m where m.canteen_id = c.id and m.day = :day and m.sitting = :sitting and m.published_at is not null) as price,
-              meal_month_settled(c.id, :day) as settled,
+              meal_month_settled(c.id, :day) as settled, (select v.value from parameter_value v where v.code = 'meal.offline-days' and v.valid_from <= :today order by v.valid_from desc limit 1) as oldest,
               array(select concat_ws(' ', t.id, t.guest_class, t.person_fen, t.district_fen, t.village_fen, t.donor_fen) from meal_tier t where t.sitting = :sitting and t.valid_from <= :day and (t.valid_until is null or t.valid_until > :day)
                 and t.region_code in (left(c.region_code, 6) || '000000', left(c.region_code, 4) || '00000000') order by t.region_code desc) as tiers
-            from canteen c where c.id = :id for key share of c""", Tuple.class).setParameter("id", canteenId).setParameter("day", day).setParameter("sitting", sitting.name()).getResultList();
+            from canteen c where c.id = :id for key share of c""", Tuple.class).setParameter("id", canteenId).setParameter("day", day).setParameter("today", LocalDate.now(clock)).setParameter("sitting", sitting.name()).getResultList();
         if (found.isEmpty()) throw RuleViolation.notFound();
         Tuple t = found.get(0);
         Map<GuestClass, Service.Tier> tiers = new EnumMap<>(GuestClass.class);
@@ -126,8 +137,8 @@ public class Meals {
             String[] part = one.split(" ");
             tiers.putIfAbsent(GuestClass.valueOf(part[1]), new Service.Tier(Long.parseLong(part[0]), GuestClass.valueOf(part[1]), new Split(Long.parseLong(part[2]), Long.parseLong(part[3]), Long.parseLong(part[4]), Long.parseLong(part[5]))));
         }
-        return new Service(canteenId, t.get("facility_id", Number.class).longValue(), t.get("region_code", String.class), day, sitting, t.get("state") == null ? null : CanteenState.valueOf(t.get("state", String.class)), t.get("closure", String.class), t.get("weekday", Boolean.class),
-            t.get("served", Boolean.class), t.get("price") == null ? null : t.get("price", Number.class).intValue(), List.copyOf(tiers.values()), t.get("settled", Boolean.class));
+        return new Found(new Service(canteenId, t.get("facility_id", Number.class).longValue(), t.get("region_code", String.class), day, sitting, t.get("state") == null ? null : CanteenState.valueOf(t.get("state", String.class)), t.get("closure", String.class), t.get("weekday", Boolean.class),
+            t.get("served", Boolean.class), t.get("price") == null ? null : t.get("price", Number.class).intValue(), List.copyOf(tiers.values()), t.get("settled", Boolean.class)), t.get("oldest", String.class));
     }
 
     private List<Known> known(Service service, List<Guest> guests) {
@@ -171,17 +182,24 @@ public class Meals {
         return ids;
     }
 
-    /** Somebody has eaten at this sitting: the same table tells the same meal again; another one's stands, since it arrived first. */
-    private Taken standing(Service service, Ready one, boolean keep) {
+    /** By person. */
+    private Map<Long, Standing> standing(Service service, List<Ready> repeated) {
+        if (repeated.isEmpty()) return Map.of();
         @SuppressWarnings("unchecked")
-        List<Tuple> stands = em.createNativeQuery("select * from meal_standing(:person, :day, :sitting)", Tuple.class).setParameter("person", one.known.personId).setParameter("day", service.day()).setParameter("sitting", service.sitting().name()).getResultList();
-        if (stands.isEmpty()) throw RuleViolation.conflict("meal.once-more");
-        Tuple meal = stands.get(0);
-        RuleViolation refusal = RuleViolation.conflict("meal.already-taken", meal.get("canteen", String.class), LocalTime.ofInstant(meal.get("taken_at", Instant.class), Clocks.CHINA).withSecond(0).withNano(0));
+        List<Tuple> found = em.createNativeQuery("select u.person, m.* from unnest(cast(cast(:persons as text[]) as bigint[])) as u(person) cross join lateral meal_standing(u.person, :day, :sitting) m", Tuple.class)
+            .setParameter("persons", array(repeated.stream().map(one -> one.known.personId).distinct().toList())).setParameter("day", service.day()).setParameter("sitting", service.sitting().name()).getResultList();
+        Map<Long, Standing> standing = new HashMap<>();
+        found.forEach(t -> standing.put(t.get("person", Number.class).longValue(), new Standing(t.get("id", Number.class).longValue(), t.get("canteen_id", Number.class).longValue(), t.get("canteen", String.class), t.get("taken_at", Instant.class))));
+        return standing;
+    }
+
+    /** Somebody has eaten at this sitting: the same table tells the same meal again; another one's stands, since it arrived first. */
+    private Taken again(Service service, Ready one, Standing meal, boolean keep) {
+        if (meal == null) throw RuleViolation.conflict("meal.once-more");           // cancelled at this very moment
+        RuleViolation refusal = RuleViolation.conflict("meal.already-taken", meal.canteen, LocalTime.ofInstant(meal.takenAt, Clocks.CHINA).withSecond(0).withNano(0));
         if (!keep) throw refusal;
-        long id = meal.get("id", Number.class).longValue();
-        if (meal.get("canteen_id", Number.class).longValue() == service.canteenId()) return new Taken(id, Outcome.AGAIN, null, Person.mask(one.known.name), one.price.guestClass(), one.price.split(), refusal);
-        return doubt(service, one.guest, one.known, one.at, refusal, id);
+        if (meal.canteenId == service.canteenId()) return new Taken(meal.id, Outcome.AGAIN, null, Person.mask(one.known.name), one.price.guestClass(), one.price.split(), refusal);
+        return doubt(service, one.guest, one.known, one.at, refusal, meal.id);
     }
 
     private Taken doubt(Service service, Guest guest, Known known, Instant at, RuleViolation refusal, Long other) {
@@ -206,12 +224,12 @@ public class Meals {
         long personId = t.get("person_id", Number.class).longValue();
         LocalDate day = ((java.sql.Date) t.get("day")).toLocalDate();
         Instant at = t.get("taken_at", Instant.class);
-        Service service = service(t.get("canteen_id", Number.class).longValue(), day, Sitting.valueOf(t.get("sitting", String.class)));
+        Service service = find(t.get("canteen_id", Number.class).longValue(), day, Sitting.valueOf(t.get("sitting", String.class))).service;
         service.open(at, clock.instant(), Integer.MAX_VALUE);
         Known known = new Known(t.get("meal_id", Number.class).longValue(), personId, t.get("name", String.class), t.get("died_on") == null ? null : ((java.sql.Date) t.get("died_on")).toLocalDate(), Arrays.stream(t.get("classes", String[].class)).map(GuestClass::valueOf).toList(), false, false);
         Guest guest = new Guest(null, null, personId, null, null, null, Way.valueOf(t.get("way", String.class)), at, t.get("proof", String.class));
         Ready one = new Ready(0, guest, known, price(service, guest, known, day), at);
-        if (write(service, List.of(one)).isEmpty()) return standing(service, one, false).id();
+        if (write(service, List.of(one)).isEmpty()) return again(service, one, standing(service, List.of(one)).get(personId), false).id();
         return known.mealId;
     }
 
