@@ -501,7 +501,7 @@ begin
     select 'IN_HOSPITAL', s.person_id, v.from_day, least(v.until_day, s.until_day), 'watch.line.in-hospital', array[v.from_day::text, coalesce(v.until_day::text, '—'), f.name]
     from stay_leave v join stay s on s.id = v.stay_id join facility f on f.id = s.facility_id where v.kind = 'HOSPITAL'
     union all
-    select 'IN_FACILITY', s.person_id, s.from_day, s.until_day, 'watch.line.in-facility', array[s.from_day::text, coalesce(s.until_day::text, '—'), f.name]
+    select 'IN_FACILITY', s.person_id, s.from_day + 1, s.until_day, 'watch.line.in-facility', array[s.from_day::text, coalesce(s.until_day::text, '—'), f.name]
     from stay s join facility f on f.id = s.facility_id
     where not exists (select 1 from bed_period b where b.bed_id = s.bed_id and b.kind = 'HOME' and (s.until_day is null or b.from_day < s.until_day) and (b.until_day is null or b.until_day > s.from_day))) e
   join person p on p.id = e.person_id join meal m on m.person_id = e.person_id and m.cancelled_at is null and m.day >= e.from_day and (e.until_day is null or m.day < e.until_day)

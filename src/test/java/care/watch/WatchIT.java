@@ -303,13 +303,13 @@ class WatchIT extends ContainerTest {
     void in_hospital_or_in_a_facility_is_whoever_is_there_that_day_and_not_on_leave() {
         long stay = stay(person, bed("ORDINARY"), day(-20), day(-5));
         run("insert into care.stay_leave (stay_id, facility_id, kind, from_day, until_day) values (" + stay + ", " + home + ", 'HOSPITAL', '" + day(-15) + "', '" + day(-10) + "'), (" + stay + ", " + home + ", 'HOME', '" + day(-9) + "', '" + day(-7) + "')");
-        for (int day : List.of(-21, -8, -5)) meal(person, day(day));
+        for (int day : List.of(-21, -20, -8, -5)) meal(person, day(day));
         look();
-        assertEquals(0, count(AlertKind.IN_HOSPITAL) + count(AlertKind.IN_FACILITY), "before, on leave at home, on the day of leaving");
-        for (int day : List.of(-20, -16, -15, -11, -10, -7, -6)) meal(person, day(day));
+        assertEquals(0, count(AlertKind.IN_HOSPITAL) + count(AlertKind.IN_FACILITY), "before, on the day of moving in, on leave at home, on the day of leaving");
+        for (int day : List.of(-19, -16, -15, -11, -10, -7, -6)) meal(person, day(day));
         look();
         assertEquals(List.of(-15L, -11L), days(AlertKind.IN_HOSPITAL), "from the first day to the last but the day of return");
-        assertEquals(List.of(-20L, -16L, -10L, -7L, -6L), days(AlertKind.IN_FACILITY));
+        assertEquals(List.of(-19L, -16L, -10L, -7L, -6L), days(AlertKind.IN_FACILITY));
         assertEquals("640521100000", as(TOWN, () -> alerts.get(found(AlertKind.IN_FACILITY))).getOfficeCode());
     }
 
