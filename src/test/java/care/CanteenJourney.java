@@ -88,7 +88,7 @@ class CanteenJourney extends Journey {
         open(county, "mealsettlement/payments.xhtml");
         examine(county);
         press(county, "生成支付文件");
-        Download file = county.waitForDownload(() -> county.getByText("下载", new Page.GetByTextOptions().setExact(true)).first().click());
+        Download file = county.waitForDownload(() -> county.locator("main").getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("下载").setExact(true)).first().click());
         String content = new String(file.createReadStream().readAllBytes(), StandardCharsets.UTF_8);
         String line = content.lines().filter(row -> row.startsWith(number)).findFirst().orElseThrow();
         String amount = line.substring(line.lastIndexOf(',') + 1);

@@ -290,6 +290,30 @@ create policy home_insert on meal_settlement as restrictive for insert with chec
 drop policy if exists home_update on meal_settlement;
 create policy home_update on meal_settlement as restrictive for update using (my_facility() is null or state = 'DRAWN') with check (my_facility() is null or state = 'CONFIRMED');
 
+-- What a kitchen writes down stays; only menus are written anew.
+call protect('menu', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from canteen p where p.id = canteen_id and p.facility_id = menu.facility_id)');
+call protect('dish', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from menu p where p.id = menu_id and p.facility_id = dish.facility_id)');
+call protect('food_sample', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from dish p where p.id = dish_id and p.facility_id = food_sample.facility_id)');
+call protect('purchase', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from canteen p where p.id = canteen_id and p.facility_id = purchase.facility_id)');
+call protect('disinfection', 'facility_id = any (array(select f.id from facility f))',
+  'facility_id = any (array(select f.id from facility f)) and exists (select 1 from canteen p where p.id = canteen_id and p.facility_id = disinfection.facility_id)');
+revoke delete on menu, food_sample, purchase, disinfection from care_app;
+revoke update on purchase, disinfection from care_app;
+
+-- What the watch found is the offices' business. Whoever runs the place sees an alert once it is asked for an explanation, answers, and does
+-- not decide; what the office wrote down about it stays with the office.
+call protect('alert', 'facility_id = any (array(select f.id from facility f)) and (my_facility() is null or state in (''ASKED'', ''ANSWERED'', ''EXPLAINED''))',
+  'facility_id = any (array(select f.id from facility f)) and (my_facility() is null or state = ''ANSWERED'')');
+revoke insert, delete on alert from care_app;
+call protect('alert_line', 'exists (select 1 from alert a where a.id = alert_id)', 'false');
+revoke insert, update, delete on alert_line from care_app;
+call protect('alert_event', 'my_facility() is null and exists (select 1 from alert a where a.id = alert_id)', 'exists (select 1 from alert p where p.id = alert_id and p.facility_id = alert_event.facility_id)');
+revoke update, delete on alert_event from care_app;
+
 grant execute on all functions in schema care to care_app;
 revoke execute on all procedures in schema care from care_app;
 grant usage on all sequences in schema care to care_app;
