@@ -78,7 +78,6 @@ final class CanteenBench {
     void run() throws Exception {
         prepare();
         checkIns();
-        if (System.getenv("ONLY_CHECK_IN") != null) return;
         noon();
         twice();
         settlement();
@@ -98,9 +97,9 @@ final class CanteenBench {
             canteen = Bench.one(statement, "select id from canteen where code = 'B-000'");
             tier = Bench.one(statement, "select id from meal_tier where region_code = '" + COUNTY + "000000' and guest_class = 'AGED_65' and sitting = 'LUNCH' and valid_until is null");
             int many = Math.max(CARDS, 10 * MILLION / DAYS / 2 + 1);
-            statement.execute("insert into person (identity_hash, identity_cipher, identity_mask, name, initials, sex, born, region_code) select sha256(convert_to('bench' || n, 'UTF8')), '\\x00', '640502********' || lpad((n % 10000)::text, 4, '0'), '食客' || n % 1000, 'SK', case n % 2 when 0 then 'MALE' else 'FEMALE' end,"
+            statement.execute("insert into person (identity_hash, identity_cipher, identity_mask, name, initials, sex, born, region_code) select sha256(convert_to('bench' || n, 'UTF8')), (select identity_cipher from person order by id limit 1), '640502********' || lpad((n % 10000)::text, 4, '0'), '食客' || n % 1000, 'SK', case n % 2 when 0 then 'MALE' else 'FEMALE' end,"
                 + " date '1948-01-01' - n % 400, v.code from generate_series(1, " + many + ") n join (select code, row_number() over (order by code) - 1 as at, count(*) over () as many from region where level = 5 and code like '" + COUNTY + "%') v on v.at = n % v.many");
-            statement.execute("create table eater as select p.id, row_number() over (order by p.id) - 1 as n from person p where p.identity_cipher = '\\x00'");
+            statement.execute("create table eater as select p.id, row_number() over (order by p.id) - 1 as n from person p where p.initials = 'SK' and p.name like '食客%'");
             statement.execute("insert into meal_card (number, person_id, region_code, issued_on, issued_by) select 'B' || lpad(n::text, 11, '0'), id, '" + COUNTY + "100000', current_date, 'bench' from eater where n < " + CARDS);
             statement.execute("create table price as select t.guest_class, t.sitting, t.id, t.price_fen, t.person_fen, t.district_fen, t.village_fen, t.donor_fen, row_number() over (partition by t.sitting order by t.guest_class) - 1 as n"
                 + " from (select distinct on (guest_class, sitting) * from meal_tier where region_code in ('" + COUNTY + "000000', '640500000000') and valid_until is null and sitting in ('LUNCH', 'DINNER') order by guest_class, sitting, region_code desc) t");
@@ -121,7 +120,7 @@ final class CanteenBench {
         try {
             Turn tablet = meal -> checkIn(token, meal);
             Turn program = meal -> checkIn(basic("operator-1"), meal);
-            for (Turn turn : List.<Turn>of(tablet, program, this::bare)) clients(turn);      // warm
+            for (int i = 0; i < 2; i++) for (Turn turn : List.<Turn>of(tablet, program, this::bare)) clients(turn);      // warm
             double[] tablets = new double[ROUNDS];
             double[] programs = new double[ROUNDS];
             double[] bares = new double[ROUNDS];

@@ -52,9 +52,21 @@ public class Meals {
     private record Standing(long id, long canteenId, String canteen, Instant takenAt) {
     }
 
-    /** @param oldest days a terminal may keep what it could not send; null when no rule says so */
-    private record Found(Service service, String oldest) {
+    /** @param oldest days a terminal may keep what it could not send; null when no rule says so @param known in the order of the guests */
+    private record Found(Service service, String oldest, List<Known> known) {
     }
+
+    /** What decides about a sitting. The canteen is held until commit, so that its month is not accounted meanwhile. */
+    private static final String SERVICE = """
+        select c.id as canteen_id, c.facility_id, c.region_code, (select s.state from canteen_status s where s.canteen_id = c.id and s.from_day <= :day order by s.from_day desc, s.id desc limit 1) as state,
+          (select x.reason from canteen_closure x where x.canteen_id = c.id and x.from_day <= :day and x.until_day > :day) as closure, cast(extract(isodow from cast(:day as date)) as smallint) = any (c.weekdays) as weekday,
+          exists (select 1 from canteen_sitting s where s.canteen_id = c.id and s.sitting = :sitting) as served,
+          (select m.price_fen from menu m where m.canteen_id = c.id and m.day = :day and m.sitting = :sitting and m.published_at is not null) as price,
+          meal_month_settled(c.id, :day) as settled, (select v.value from parameter_value v where v.code = 'meal.offline-days' and v.valid_from <= :today order by v.valid_from desc limit 1) as oldest,
+          array(select concat_ws(' ', t.id, t.guest_class, t.person_fen, t.district_fen, t.village_fen, t.donor_fen) from meal_tier t where t.sitting = :sitting and t.valid_from <= :day and (t.valid_until is null or t.valid_until > :day)
+            and t.region_code in (left(c.region_code, 6) || '000000', left(c.region_code, 4) || '00000000') order by t.region_code desc) as tiers
+        from canteen c where c.id = :id for key share of c""";
+    private static final String SERVICE_AND_GUESTS = "with held as materialized (" + SERVICE + ") select h.*, g.* from held h cross join lateral meal_guests(h.canteen_id, :day, cast(cast(:hashes as text[]) as bytea[]), cast(:cards as text[]), cast(:names as text[]), cast(cast(:births as text[]) as date[]), cast(cast(:persons as text[]) as bigint[])) g order by g.n";
 
     @Inject
     EntityManager em;
@@ -80,10 +92,10 @@ public class Meals {
         if (sitting == null) throw RuleViolation.invalid("sitting", "web.json.missing", "sitting");
         if (guests.isEmpty() || guests.size() > MOST) throw RuleViolation.invalid("meals", "meal.too-many", MOST);
         Instant now = clock.instant();
-        Found found = find(canteenId, day, sitting);
+        Found found = find(canteenId, day, sitting, guests);
         Service service = found.service;
         int oldest = found.oldest == null ? parameters.whole("meal.offline-days", LocalDate.now(clock)) : Integer.parseInt(found.oldest);
-        List<Known> known = known(service, guests);
+        List<Known> known = found.known;
         Taken[] told = new Taken[guests.size()];
         List<Ready> ready = new ArrayList<>();
         List<Ready> repeated = new ArrayList<>();
@@ -118,38 +130,31 @@ public class Meals {
         return service.price(known.classes);
     }
 
-    /** What decides about a sitting, in one statement. The canteen is held until commit, so that its month is not accounted meanwhile. */
-    private Found find(long canteenId, LocalDate day, Sitting sitting) {
-        @SuppressWarnings("unchecked")
-        List<Tuple> found = em.createNativeQuery("""
-            select c.facility_id, c.region_code, (select s.state from canteen_status s where s.canteen_id = c.id and s.from_day <= :day order by s.from_day desc, s.id desc limit 1) as state,
-              (select x.reason from canteen_closure x where x.canteen_id = c.id and x.from_day <= :day and x.until_day > :day) as closure, cast(extract(isodow from cast(:day as date)) as smallint) = any (c.weekdays) as weekday,
-              exists (select 1 from canteen_sitting s where s.canteen_id = c.id and s.sitting = :sitting) as served,
-              (select m.price_fen from menu m where m.canteen_id = c.id and m.day = :day and m.sitting = :sitting and m.published_at is not null) as price,
-              meal_month_settled(c.id, :day) as settled, (select v.value from parameter_value v where v.code = 'meal.offline-days' and v.valid_from <= :today order by v.valid_from desc limit 1) as oldest,
-              array(select concat_ws(' ', t.id, t.guest_class, t.person_fen, t.district_fen, t.village_fen, t.donor_fen) from meal_tier t where t.sitting = :sitting and t.valid_from <= :day and (t.valid_until is null or t.valid_until > :day)
-                and t.region_code in (left(c.region_code, 6) || '000000', left(c.region_code, 4) || '00000000') order by t.region_code desc) as tiers
-            from canteen c where c.id = :id for key share of c""", Tuple.class).setParameter("id", canteenId).setParameter("day", day).setParameter("today", LocalDate.now(clock)).setParameter("sitting", sitting.name()).getResultList();
+    /** The sitting, and who its guests are, in one statement. */
+    private Found find(long canteenId, LocalDate day, Sitting sitting, List<Guest> guests) {
+        byte[][] hashes = guests.stream().map(guest -> guest.identityNumber() == null ? null : hash(guest.identityNumber())).toArray(byte[][]::new);
+        List<Tuple> found = service(SERVICE_AND_GUESTS, canteenId, day, sitting).setParameter("hashes", array(Arrays.stream(hashes).map(one -> one == null ? null : "\\x" + HexFormat.of().formatHex(one)).toList()))
+            .setParameter("cards", array(guests.stream().map(guest -> guest.card() == null ? null : guest.card().strip().toUpperCase(Locale.ROOT)).toList())).setParameter("names", array(guests.stream().map(Guest::name).toList()))
+            .setParameter("births", array(guests.stream().map(Guest::born).toList())).setParameter("persons", array(guests.stream().map(Guest::personId).toList())).getResultList();
         if (found.isEmpty()) throw RuleViolation.notFound();
-        Tuple t = found.get(0);
+        return new Found(service(found.get(0), day, sitting), found.get(0).get("oldest", String.class),
+            found.stream().map(t -> new Known(t.get("meal_id", Number.class).longValue(), t.get("person_id") == null ? null : t.get("person_id", Number.class).longValue(), t.get("name", String.class), t.get("died_on") == null ? null : ((java.sql.Date) t.get("died_on")).toLocalDate(),
+                t.get("classes") == null ? List.of() : Arrays.stream(t.get("classes", String[].class)).map(GuestClass::valueOf).toList(), t.get("several", Boolean.class), t.get("card_ended", Boolean.class))).toList());
+    }
+
+    @SuppressWarnings("unchecked")
+    private TypedQuery<Tuple> service(String sql, long canteenId, LocalDate day, Sitting sitting) {
+        return (TypedQuery<Tuple>) em.createNativeQuery(sql, Tuple.class).setParameter("id", canteenId).setParameter("day", day).setParameter("today", LocalDate.now(clock)).setParameter("sitting", sitting.name());
+    }
+
+    private static Service service(Tuple t, LocalDate day, Sitting sitting) {
         Map<GuestClass, Service.Tier> tiers = new EnumMap<>(GuestClass.class);
         for (String one : t.get("tiers", String[].class)) {
             String[] part = one.split(" ");
             tiers.putIfAbsent(GuestClass.valueOf(part[1]), new Service.Tier(Long.parseLong(part[0]), GuestClass.valueOf(part[1]), new Split(Long.parseLong(part[2]), Long.parseLong(part[3]), Long.parseLong(part[4]), Long.parseLong(part[5]))));
         }
-        return new Found(new Service(canteenId, t.get("facility_id", Number.class).longValue(), t.get("region_code", String.class), day, sitting, t.get("state") == null ? null : CanteenState.valueOf(t.get("state", String.class)), t.get("closure", String.class), t.get("weekday", Boolean.class),
-            t.get("served", Boolean.class), t.get("price") == null ? null : t.get("price", Number.class).intValue(), List.copyOf(tiers.values()), t.get("settled", Boolean.class)), t.get("oldest", String.class));
-    }
-
-    private List<Known> known(Service service, List<Guest> guests) {
-        byte[][] hashes = guests.stream().map(guest -> guest.identityNumber() == null ? null : hash(guest.identityNumber())).toArray(byte[][]::new);
-        @SuppressWarnings("unchecked")
-        List<Tuple> found = em.createNativeQuery("select * from meal_guests(:canteen, :day, cast(cast(:hashes as text[]) as bytea[]), cast(:cards as text[]), cast(:names as text[]), cast(cast(:births as text[]) as date[]), cast(cast(:persons as text[]) as bigint[]))", Tuple.class)
-            .setParameter("canteen", service.canteenId()).setParameter("day", service.day()).setParameter("hashes", array(Arrays.stream(hashes).map(one -> one == null ? null : "\\x" + HexFormat.of().formatHex(one)).toList()))
-            .setParameter("cards", array(guests.stream().map(guest -> guest.card() == null ? null : guest.card().strip().toUpperCase(Locale.ROOT)).toList())).setParameter("names", array(guests.stream().map(Guest::name).toList()))
-            .setParameter("births", array(guests.stream().map(Guest::born).toList())).setParameter("persons", array(guests.stream().map(Guest::personId).toList())).getResultList();
-        return found.stream().map(t -> new Known(t.get("meal_id", Number.class).longValue(), t.get("person_id") == null ? null : t.get("person_id", Number.class).longValue(), t.get("name", String.class), t.get("died_on") == null ? null : ((java.sql.Date) t.get("died_on")).toLocalDate(),
-            t.get("classes") == null ? List.of() : Arrays.stream(t.get("classes", String[].class)).map(GuestClass::valueOf).toList(), t.get("several", Boolean.class), t.get("card_ended", Boolean.class))).toList();
+        return new Service(t.get("canteen_id", Number.class).longValue(), t.get("facility_id", Number.class).longValue(), t.get("region_code", String.class), day, sitting, t.get("state") == null ? null : CanteenState.valueOf(t.get("state", String.class)), t.get("closure", String.class), t.get("weekday", Boolean.class),
+            t.get("served", Boolean.class), t.get("price") == null ? null : t.get("price", Number.class).intValue(), List.copyOf(tiers.values()), t.get("settled", Boolean.class));
     }
 
     /** A number that cannot be one belongs to nobody. */
@@ -224,7 +229,8 @@ public class Meals {
         long personId = t.get("person_id", Number.class).longValue();
         LocalDate day = ((java.sql.Date) t.get("day")).toLocalDate();
         Instant at = t.get("taken_at", Instant.class);
-        Service service = find(t.get("canteen_id", Number.class).longValue(), day, Sitting.valueOf(t.get("sitting", String.class))).service;
+        Sitting sitting = Sitting.valueOf(t.get("sitting", String.class));
+        Service service = service(service(SERVICE, t.get("canteen_id", Number.class).longValue(), day, sitting).getResultStream().findFirst().orElseThrow(RuleViolation::notFound), day, sitting);
         service.open(at, clock.instant(), Integer.MAX_VALUE);
         Known known = new Known(t.get("meal_id", Number.class).longValue(), personId, t.get("name", String.class), t.get("died_on") == null ? null : ((java.sql.Date) t.get("died_on")).toLocalDate(), Arrays.stream(t.get("classes", String[].class)).map(GuestClass::valueOf).toList(), false, false);
         Guest guest = new Guest(null, null, personId, null, null, null, Way.valueOf(t.get("way", String.class)), at, t.get("proof", String.class));

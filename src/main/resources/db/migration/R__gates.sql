@@ -1,5 +1,6 @@
 -- The few functions that run as the owner, past row-level security. Each answers one question or does one thing, and the
--- catalogue test knows them by name.
+-- catalogue test knows them by name. Those asked with every call or every meal are plpgsql, which keeps its plans; a function in SQL that
+-- cannot be folded into its statement is planned anew each time, and that costs ten times the answer.
 
 -- Appends one entry to the chain. The last statement of a use case: it holds the chain's lock until commit.
 create or replace function audit_append(origin text, use_case text, outcome text, region text, facility bigint, subject text, detail text)
@@ -32,10 +33,12 @@ create or replace function audit_verify(out entries bigint, out intact boolean, 
 drop function if exists account_scope(text);
 create function account_scope(name text)
   returns table (id bigint, display_name text, role text, region_code text, region_name text, facility_id bigint, facility_name text, password_hash text, failures smallint)
-  stable security definer set search_path = care, pg_temp language sql as $$
-  select a.id, a.display_name, a.role, a.region_code, r.name, a.facility_id, f.name, a.password_hash, a.failures
+  stable security definer set search_path = care, pg_temp language plpgsql as $$
+begin
+  return query select a.id, a.display_name, a.role, a.region_code, r.name, a.facility_id, f.name, a.password_hash, a.failures
   from account a join region r on r.code = a.region_code left join facility f on f.id = a.facility_id
-  where a.username = $1 and not a.disabled $$;
+  where a.username = $1 and not a.disabled;
+end $$;
 
 -- Takes one of the allowed tries before the password is looked at, so that parallel guesses share one counter.
 -- Returns the hash to check, or nothing when the account is unknown, disabled or locked.
@@ -53,11 +56,15 @@ create or replace function login_success(name text) returns void security define
 
 -- Whose phone shows this token; asked with each of its calls, before any scope is set. Nobody's when the phone was signed off or has not
 -- been used for too long, or when the account is closed, has another password or is something else now.
-create or replace function device_caller(token bytea) returns text security definer set search_path = care, pg_temp language sql as $$
-  with caller as (select d.id, d.username, d.seen_at from device d join account a on a.username = d.username
-    where d.token_hash = $1 and not a.disabled and d.token_stamp = account_stamp(a) and d.seen_at > now() - make_interval(days => (select value::integer from parameter_value where code = 'visit.token-days' and valid_from <= current_date order by valid_from desc limit 1))),
-  seen as (update device d set seen_at = now() from caller c where d.id = c.id and c.seen_at < now() - interval '1 minute')
-  select username from caller $$;
+create or replace function device_caller(token bytea) returns text security definer set search_path = care, pg_temp language plpgsql as $$
+declare
+  caller record;
+begin
+  select d.id, d.username, d.seen_at into caller from device d join account a on a.username = d.username
+    where d.token_hash = $1 and not a.disabled and d.token_stamp = account_stamp(a) and d.seen_at > now() - make_interval(days => (select value::integer from parameter_value where code = 'visit.token-days' and valid_from <= current_date order by valid_from desc limit 1));
+  update device d set seen_at = now() where d.id = caller.id and caller.seen_at < now() - interval '1 minute';
+  return caller.username;
+end $$;
 
 -- Whether a phone's number is another account's.
 create or replace function device_taken(which uuid) returns boolean stable security definer set search_path = care, pg_temp language sql as $$
@@ -351,20 +358,22 @@ create or replace function public_penalties()
   from penalty_case p join facility f on f.id = p.facility_id join region r on r.code = left(f.region_code, 6) || '000000' join penalty_situation s on s.id = p.situation_id left join document d on d.id = p.decision_id
   where p.state = 'PUBLISHED' and d.revoked_on is null $$;
 -- The classes somebody may claim at a table on a day: what the rosters say, and the age.
-create or replace function guest_classes(person bigint, day date) returns text[] stable security definer set search_path = care, pg_temp language sql as $$
-  select array_remove(array[
+create or replace function guest_classes(person bigint, day date) returns text[] stable security definer set search_path = care, pg_temp language plpgsql as $$
+begin
+  return (select array_remove(array[
     case when 'EXTREME_POVERTY' = any (h.held) then 'EXTREME_POVERTY' end,
     case when h.held && array['SUBSISTENCE_URBAN', 'SUBSISTENCE_RURAL'] then 'SUBSISTENCE' end,
     case when 'SUBSISTENCE_MARGIN' = any (h.held) then 'SUBSISTENCE_MARGIN' end,
     case when 'DISABILITY' = any (h.held) then 'DISABILITY' end,
     case when p.born <= $2 - interval '80 years' then 'AGED_80' end,
     case when p.born <= $2 - interval '65 years' then 'AGED_65' end], null)
-  from person p, lateral (select coalesce(array_agg(x.category), '{}') as held from holding x where x.person_id = p.id and x.from_day <= $2 and (x.until_day is null or x.until_day > $2)) h where p.id = $1 $$;
+  from person p, lateral (select coalesce(array_agg(x.category), '{}') as held from holding x where x.person_id = p.id and x.from_day <= $2 and (x.until_day is null or x.until_day > $2)) h where p.id = $1);
+end $$;
 -- Who stands at the till: by identity number, card, name with birth, or as one of the table's regulars. A table does not see the register;
 -- it learns of somebody who shows who they are what it needs for the meal. Each answer brings a fresh number for the meal.
 create or replace function meal_guests(canteen bigint, on_day date, hashes bytea[], cards text[], names text[], births date[], persons bigint[])
   returns table (n bigint, meal_id bigint, person_id bigint, name text, died_on date, classes text[], several boolean, card_ended boolean)
-  security definer set search_path = care, pg_temp language plpgsql as $$
+  security definer set search_path = care, pg_temp set plan_cache_mode = force_generic_plan language plpgsql as $$
 begin
   if my_role() not in ('FACILITY_OPERATOR', 'MACHINE') or not exists (select 1 from canteen c join facility f on f.id = c.facility_id where c.id = $1 and (in_region(f.region_code) or f.id = my_facility())) then
     raise exception 'out of scope' using errcode = '42501';
@@ -394,8 +403,10 @@ create or replace function doubt_guest(doubt bigint) returns table (canteen_id b
   from meal_doubt d join facility f on f.id = d.facility_id left join person o on o.id = d.person_id left join person p on p.id = coalesce(o.merged_into, o.id) where d.id = $1 and d.state = 'OPEN' and in_region(f.region_code) $$;
 -- The meal that stands for somebody, wherever it was: asked when another one cannot.
 create or replace function meal_standing(person bigint, on_day date, at_sitting text) returns table (id bigint, canteen_id bigint, canteen text, taken_at timestamptz)
-  stable security definer set search_path = care, pg_temp language sql as $$
-  select m.id, m.canteen_id, c.name, m.taken_at from meal m join canteen c on c.id = m.canteen_id where m.person_id = $1 and m.day = $2 and m.sitting = $3 and m.cancelled_at is null $$;
+  stable security definer set search_path = care, pg_temp language plpgsql as $$
+begin
+  return query select m.id, m.canteen_id, c.name, m.taken_at from meal m join canteen c on c.id = m.canteen_id where m.person_id = $1 and m.day = $2 and m.sitting = $3 and m.cancelled_at is null;
+end $$;
 -- A night folds the counts of past days into one row each.
 create or replace function fold_meal_counts(before date) returns void security definer set search_path = care, pg_temp language sql as $$
   with parts as (
