@@ -350,7 +350,7 @@ class EveryPageJourney extends Journey {
         String token = value("select token from care.document order by id limit 1");
         for (String language : List.of(CHINESE, ENGLISH)) {
             Page page = window(language);
-            Stream<String> addresses = Stream.of("login.xhtml", "public/paper.xhtml?t=" + token, "public/paper.xhtml?t=nonsense", "public/inspections.xhtml", "public/draws.xhtml", "public/draw.xhtml?id=" + value("select min(id) from care.draw where state = 'DRAWN'"), "public/facilities.xhtml", "public/facilities.xhtml?county=640502000000&kind=NURSING", "public/complaint.xhtml", "public/complaint-status.xhtml", "public/penalties.xhtml", "public/facility.xhtml?id=" + value("select id from care.facility where filing = 'FILED' order by id limit 1"));
+            Stream<String> addresses = Stream.of("login.xhtml", "public/paper.xhtml?t=" + token, "public/paper.xhtml?t=nonsense", "public/inspections.xhtml", "public/draws.xhtml", "public/draw.xhtml?id=" + value("select min(id) from care.draw where state = 'DRAWN'"), "public/facilities.xhtml", "public/facilities.xhtml?county=640502000000&kind=NURSING", "public/canteens.xhtml", "public/canteens.xhtml?county=640522000000", "public/complaint.xhtml", "public/complaint-status.xhtml", "public/penalties.xhtml", "public/facility.xhtml?id=" + value("select id from care.facility where filing = 'FILED' order by id limit 1"));
             assertAll(addresses.map(address -> () -> {
                 open(page, address);
                 speaks(page, language);
