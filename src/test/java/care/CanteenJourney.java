@@ -124,7 +124,9 @@ class CanteenJourney extends Journey {
         type(county, "f:name", "柳林老饭桌");
         choose(county, "f:facility", "紫藤社区养老服务中心");
         choose(county, "f:town", "文昌镇");
-        choose(county, "f:village", value("select name from care.region where level = 5 and code like '640502101%' order by code limit 1"));
+        String village = value("select name from care.region where level = 5 and code like '640502101%' order by code limit 1");
+        at(county, "f:village_panel").locator("li").getByText(village, new Locator.GetByTextOptions().setExact(true)).waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        choose(county, "f:village", village);
         type(county, "f:address", "柳林巷3号");
         type(county, "f:contact", "柳青");
         type(county, "f:phone", "0955-7001234");
