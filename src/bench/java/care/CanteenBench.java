@@ -23,10 +23,13 @@ final class CanteenBench {
     private static final int MILLION = Integer.getInteger("bench.rows", 1_000_000);
     private static final int CLIENTS = 16;
     private static final int ROUNDS = 5;
+    private static final int TURNS = 9;
+    private static final int WARM = 6;
     private static final int CHECK_INS = 2_000;
     private static final int BATCH = 500;
     private static final int CANTEENS = 300;
-    private static final int CARDS = 20_000;
+    private static final int CARDS = 40_000;
+    private static final int NOON = 20_000;
     private static final int DAYS = 31;
     /** Few meals of a day: one or two at each canteen. */
     private static final int A_DAY = MILLION / 100 / DAYS + 1;
@@ -120,18 +123,20 @@ final class CanteenBench {
         try {
             Turn tablet = meal -> checkIn(token, meal);
             Turn program = meal -> checkIn(basic("operator-1"), meal);
-            for (int i = 0; i < 2; i++) for (Turn turn : List.<Turn>of(tablet, program, this::bare)) clients(turn);      // warm
-            double[] tablets = new double[ROUNDS];
-            double[] programs = new double[ROUNDS];
-            double[] bares = new double[ROUNDS];
-            for (int i = 0; i < ROUNDS; i++) {
+            for (int i = 0; i < WARM; i++) for (Turn turn : List.<Turn>of(tablet, program, this::bare)) clients(turn);      // a server that has been up for a while
+            double[] tablets = new double[TURNS];
+            double[] programs = new double[TURNS];
+            double[] bares = new double[TURNS];
+            double[] ratios = new double[TURNS];
+            for (int i = 0; i < TURNS; i++) {
                 bares[i] = clients(this::bare);
                 tablets[i] = clients(tablet);
                 programs[i] = clients(program);
+                ratios[i] = tablets[i] / bares[i];
             }
-            Spread product = Spread.of(tablets);
-            Spread bare = Spread.of(bares);
-            bench.line("a meal at the till, " + CLIENTS + " clients at one canteen", product.rate() + ", with a password " + Spread.of(programs).rate(), "bare servlet without login " + bare.rate() + " × 0.5", bare.median * 0.5 / product.median);
+            Spread of = Spread.of(ratios);
+            bench.line("a meal at the till, " + CLIENTS + " clients at one canteen", Spread.of(tablets).rate() + ", with a password " + Spread.of(programs).rate(),
+                String.format(Locale.ROOT, "0.5 × bare servlet without login %s; of it %.2f (%.2f – %.2f)", Spread.of(bares).rate(), of.median, of.least, of.most), 0.5 / of.median);
         } finally {
             Files.delete(war);
         }
@@ -172,8 +177,8 @@ final class CanteenBench {
     /** Four tablets whose line is back send what they kept of one canteen, each batch under its key. */
     private void noon() throws Exception {
         double[] rates = new double[ROUNDS];
-        batches(CARDS);      // warm
-        for (int i = 0; i < ROUNDS; i++) rates[i] = CARDS / batches(CARDS);
+        batches(NOON);      // warm
+        for (int i = 0; i < ROUNDS; i++) rates[i] = NOON / batches(NOON);
         double[] singles = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) singles[i] = clients(meal -> checkIn(token, meal));
         Spread kept = Spread.of(rates);
@@ -241,7 +246,7 @@ final class CanteenBench {
 
     /** Drawn by the county over the page, and by the same statement alone as the tables' owner. */
     private void settlement() throws Exception {
-        YearMonth month = YearMonth.from(TODAY).minusMonths(2);
+        YearMonth month = YearMonth.from(TODAY).minusMonths(3);
         try (Connection owner = run.database().owner().getConnection(); Statement statement = owner.createStatement()) {
             long from = System.nanoTime();
             statement.execute(String.format(Locale.ROOT, MEALS, month.atDay(1), month.atEndOfMonth(), "e.n < " + (MILLION / 56 + 1), MILLION));
@@ -250,9 +255,10 @@ final class CanteenBench {
             statement.execute("analyze meal_count");
         }
         HttpClient county = login("county-" + COUNTY);
-        double[] product = new double[ROUNDS];
-        double[] bare = new double[ROUNDS];
-        for (int i = -1; i < ROUNDS; i++) {
+        double[] product = new double[TURNS];
+        double[] bare = new double[TURNS];
+        double[] ratios = new double[TURNS];
+        for (int i = -1; i < TURNS; i++) {
             double drawn = draw(county, month);
             long accounts = undone(month);
             double sql = bareDraw(month);
@@ -260,8 +266,10 @@ final class CanteenBench {
             if (i < 0) continue;
             product[i] = drawn;
             bare[i] = sql;
+            ratios[i] = drawn / sql;
         }
-        bench.line("a month's accounts of 1 M meals at " + CANTEENS + " canteens", Spread.of(product).seconds(), "1.5 × the same insert … select alone " + Spread.of(bare).seconds(), Bench.median(product) / Bench.median(bare) / 1.5);
+        Spread of = Spread.of(ratios);
+        bench.line("a month's accounts of 1 M meals at " + CANTEENS + " canteens", Spread.of(product).seconds(), String.format(Locale.ROOT, "1.5 × the same insert … select alone %s; of it %.2f (%.2f – %.2f)", Spread.of(bare).seconds(), of.median, of.least, of.most), of.median / 1.5);
     }
 
     private double draw(HttpClient county, YearMonth month) throws Exception {
@@ -279,16 +287,21 @@ final class CanteenBench {
         try (Connection owner = run.database().owner().getConnection(); Statement statement = owner.createStatement()) {
             long from = System.nanoTime();
             statement.execute("""
-                with sums as materialized (
-                  select m.canteen_id, m.facility_id, m.sitting, m.guest_class, m.tier_id, m.person_fen, m.district_fen, m.village_fen, m.donor_fen, count(*) as meals from meal m
-                  where m.day >= %1$s and m.day < %1$s + interval '1 month' and m.cancelled_at is null group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
+                with moment as materialized (select clock_timestamp() as at),
+                due as materialized (select c.id from canteen c where not exists (select 1 from meal_settlement s where s.canteen_id = c.id and s.month = %1$s and s.state not in ('RETURNED', 'REPLACED'))),
+                sums as materialized (
+                  select m.canteen_id, m.facility_id, m.sitting, m.guest_class, m.tier_id, m.person_fen, m.district_fen, m.village_fen, m.donor_fen, count(*) as meals from meal m join due on due.id = m.canteen_id
+                  where m.day >= %1$s and m.day < %1$s + interval '1 month' and m.cancelled_at is null and m.received_at <= (select at from moment)
+                  group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
                 made as (
-                  insert into meal_settlement (canteen_id, facility_id, month, version_no, number, state, until_at, meals, price_fen, person_fen, district_fen, village_fen, donor_fen, before_fen, drawn_by)
-                  select x.canteen_id, x.facility_id, %1$s, 1, c.code || '-%2$s-1', 'DRAWN', clock_timestamp(), x.meals, x.person + x.district + x.village + x.donor, x.person, x.district, x.village, x.donor, 0, 'bench'
+                  insert into meal_settlement (canteen_id, facility_id, month, version_no, number, reason, state, until_at, meals, price_fen, person_fen, district_fen, village_fen, donor_fen, before_fen, drawn_by)
+                  select x.canteen_id, x.facility_id, %1$s, coalesce(b.last, 0) + 1, c.code || '-' || to_char(%1$s, 'YYYYMM') || '-' || coalesce(b.last, 0) + 1, b.why, 'DRAWN', moment.at, x.meals, x.person + x.district + x.village + x.donor, x.person, x.district, x.village, x.donor, coalesce(b.paid, 0), 'bench'
                   from (select canteen_id, facility_id, sum(meals) as meals, sum(meals * person_fen) as person, sum(meals * district_fen) as district, sum(meals * village_fen) as village, sum(meals * donor_fen) as donor from sums group by 1, 2) x
-                  join canteen c on c.id = x.canteen_id and c.code > 'B-000' and c.code like 'B-%%' returning id, canteen_id)
+                  join canteen c on c.id = x.canteen_id cross join moment
+                  left join (select canteen_id, max(version_no) as last, sum(paid_fen) as paid, (array_agg(coalesce(replaced_why, returned_why) order by version_no desc))[1] as why from meal_settlement where month = %1$s group by 1) b on b.canteen_id = x.canteen_id
+                  returning id, canteen_id)
                 insert into meal_settlement_line (settlement_id, facility_id, sitting, guest_class, tier_id, each_person_fen, each_district_fen, each_village_fen, each_donor_fen, meals)
-                select made.id, x.facility_id, x.sitting, x.guest_class, x.tier_id, x.person_fen, x.district_fen, x.village_fen, x.donor_fen, x.meals from sums x join made on made.canteen_id = x.canteen_id""".formatted(day, month.toString().replace("-", "")));
+                select made.id, x.facility_id, x.sitting, x.guest_class, x.tier_id, x.person_fen, x.district_fen, x.village_fen, x.donor_fen, x.meals from sums x join made on made.canteen_id = x.canteen_id""".formatted(day));
             return (System.nanoTime() - from) / 1e9;
         }
     }
@@ -310,8 +323,8 @@ final class CanteenBench {
     /** The report of the last month and the list of canteens, over few meals and over a thousand times as many at the same tables on the same days. */
     private void figures() throws Exception {
         HttpClient county = login("county-" + COUNTY);
-        String first = TODAY.minusDays(DAYS).toString();
-        String last = TODAY.minusDays(1).toString();
+        String first = TODAY.minusDays(DAYS + 7).toString();       // before the days of the till
+        String last = TODAY.minusDays(8).toString();
         PGSimpleDataSource superuser = superuser();
         // one eater of a canteen and day: all tables and days have meals, as later
         fill(superuser, String.format(Locale.ROOT, MEALS, first, last, "(e.n - (d.day - date '" + first + "') * " + A_DAY + ") between 0 and " + (A_DAY - 1) + " and s.sitting = case e.n % 2 when 0 then 'LUNCH' else 'DINNER' end", MILLION / 100));
@@ -329,13 +342,13 @@ final class CanteenBench {
             statement.execute("set search_path = care, public");
             statement.execute("set session_replication_role = replica");
             int rows = statement.executeUpdate(meals);
-            statement.execute("delete from meal_count where canteen_id in (select id from canteen where code > 'B-000' and code like 'B-%') and day >= date '" + TODAY.minusDays(DAYS) + "'");
+            statement.execute("delete from meal_count where canteen_id in (select id from canteen where code > 'B-000' and code like 'B-%') and day between date '" + TODAY.minusDays(DAYS + 7) + "' and date '" + TODAY.minusDays(8) + "'");
             statement.execute("insert into meal_count select canteen_id, facility_id, day, sitting, guest_class, 0, count(*), count(*) filter (where way = 'DELIVERY'), sum(price_fen), sum(person_fen), sum(district_fen), sum(village_fen), sum(donor_fen) from meal"
-                + " where canteen_id in (select id from canteen where code > 'B-000' and code like 'B-%') and day >= date '" + TODAY.minusDays(DAYS) + "' group by 1, 2, 3, 4, 5");
+                + " where canteen_id in (select id from canteen where code > 'B-000' and code like 'B-%') and day between date '" + TODAY.minusDays(DAYS + 7) + "' and date '" + TODAY.minusDays(8) + "' group by 1, 2, 3, 4, 5");
             statement.execute("set session_replication_role = origin");
             statement.execute("select fold_meal_counts(current_date)");
             statement.execute("vacuum analyze meal, meal_count");
-            System.out.printf(Locale.ROOT, "%,d meals more in %s, %,d counts%n", rows, Bench.seconds((System.nanoTime() - from) / 1e9), Bench.one(statement, "select count(*) from meal_count where day >= date '" + TODAY.minusDays(DAYS) + "'"));
+            System.out.printf(Locale.ROOT, "%,d meals more in %s, %,d counts%n", rows, Bench.seconds((System.nanoTime() - from) / 1e9), Bench.one(statement, "select count(*) from meal_count where day >= date '" + TODAY.minusDays(DAYS + 7) + "'"));
         }
     }
 
