@@ -58,14 +58,9 @@ public class Meals {
 
     /** What decides about a sitting. The canteen is held until commit, so that its month is not accounted meanwhile. */
     private static final String SERVICE = """
-        select c.id as canteen_id, c.facility_id, c.region_code, (select s.state from canteen_status s where s.canteen_id = c.id and s.from_day <= :day order by s.from_day desc, s.id desc limit 1) as state,
-          (select x.reason from canteen_closure x where x.canteen_id = c.id and x.from_day <= :day and x.until_day > :day) as closure, cast(extract(isodow from cast(:day as date)) as smallint) = any (c.weekdays) as weekday,
-          exists (select 1 from canteen_sitting s where s.canteen_id = c.id and s.sitting = :sitting) as served,
-          (select m.price_fen from menu m where m.canteen_id = c.id and m.day = :day and m.sitting = :sitting and m.published_at is not null) as price,
-          meal_month_settled(c.id, :day) as settled, (select v.value from parameter_value v where v.code = 'meal.offline-days' and v.valid_from <= :today order by v.valid_from desc limit 1) as oldest,
-          array(select concat_ws(' ', t.id, t.guest_class, t.person_fen, t.district_fen, t.village_fen, t.donor_fen) from meal_tier t where t.sitting = :sitting and t.valid_from <= :day and (t.valid_until is null or t.valid_until > :day)
-            and t.region_code in (left(c.region_code, 6) || '000000', left(c.region_code, 4) || '00000000') order by t.region_code desc) as tiers
-        from canteen c where c.id = :id for key share of c""";
+        select c.id as canteen_id, c.facility_id, c.region_code, s.*, meal_month_settled(c.id, :day) as settled,
+          (select v.value from parameter_value v where v.code = 'meal.offline-days' and v.valid_from <= :today order by v.valid_from desc limit 1) as oldest
+        from canteen c cross join lateral meal_sitting(c.id, :day, :sitting) s where c.id = :id for key share of c""";
     private static final String SERVICE_AND_GUESTS = "with held as materialized (" + SERVICE + ") select h.*, g.* from held h cross join lateral meal_guests(h.canteen_id, :day, cast(cast(:hashes as text[]) as bytea[]), cast(:cards as text[]), cast(:names as text[]), cast(cast(:births as text[]) as date[]), cast(cast(:persons as text[]) as bigint[])) g order by g.n";
 
     @Inject
