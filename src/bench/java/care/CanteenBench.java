@@ -31,8 +31,9 @@ final class CanteenBench {
     private static final int CARDS = 40_000;
     private static final int NOON = 20_000;
     private static final int DAYS = 31;
-    /** Few meals of a day: one or two at each canteen. */
-    private static final int A_DAY = MILLION / 100 / DAYS + 1;
+    /** Canteens with guests in the figures, so that few meals are enough for each class at each sitting of each day. */
+    private static final int GUESTED = 30;
+    private static final int A_SITTING = MILLION / 100 / DAYS / 2 + 1;
     private static final int LOOKS = 60;
     private static final String COUNTY = "640502";
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
@@ -239,17 +240,21 @@ final class CanteenBench {
 
     // --- a month ---------------------------------------------------------------------------------------------------------------------
 
-    private static final String MEALS = "insert into meal (canteen_id, facility_id, person_id, day, sitting, guest_class, tier_id, price_fen, person_fen, district_fen, village_fen, donor_fen, way, taken_at, received_at, actor)"
-        + " select c.id, c.facility_id, e.id, d.day, s.sitting, t.guest_class, t.id, t.price_fen, t.person_fen, t.district_fen, t.village_fen, t.donor_fen, 'CARD', (d.day + time '12:00') at time zone 'Asia/Shanghai', (d.day + time '12:01') at time zone 'Asia/Shanghai', 'bench'"
-        + " from (select day::date as day from generate_series(date '%s', date '%s', interval '1 day') day) d cross join (values ('LUNCH'), ('DINNER')) s(sitting) join eater e on %s"
-        + " join (select id, facility_id, row_number() over (order by code) - 1 as n from canteen where code like 'B-%%' and code > 'B-000') c on c.n = e.n %% " + CANTEENS + " join price t on t.sitting = s.sitting and t.n = e.n / " + CANTEENS + " %% (select count(*) from price where sitting = 'LUNCH') limit %d";
+    /** Writes meals of the first so many canteens: everybody who is meant eats at both sittings of each day, always at the same canteen in the same class. */
+    private static String meals(Object first, Object last, int canteens, String who, int most) {
+        return "insert into meal (canteen_id, facility_id, person_id, day, sitting, guest_class, tier_id, price_fen, person_fen, district_fen, village_fen, donor_fen, way, taken_at, received_at, actor)"
+            + " select c.id, c.facility_id, e.id, d.day, s.sitting, t.guest_class, t.id, t.price_fen, t.person_fen, t.district_fen, t.village_fen, t.donor_fen, 'CARD', (d.day + time '12:00') at time zone 'Asia/Shanghai', (d.day + time '12:01') at time zone 'Asia/Shanghai', 'bench'"
+            + " from (select day::date as day from generate_series(date '" + first + "', date '" + last + "', interval '1 day') day) d cross join (values ('LUNCH'), ('DINNER')) s(sitting) join eater e on " + who
+            + " join (select id, facility_id, row_number() over (order by code) - 1 as n from canteen where code like 'B-%' and code > 'B-000') c on c.n = e.n % " + canteens
+            + " join price t on t.sitting = s.sitting and t.n = e.n / " + canteens + " % (select count(*) from price where sitting = 'LUNCH') limit " + most;
+    }
 
     /** Drawn by the county over the page, and by the same statement alone as the tables' owner. */
     private void settlement() throws Exception {
         YearMonth month = YearMonth.from(TODAY).minusMonths(3);
         try (Connection owner = run.database().owner().getConnection(); Statement statement = owner.createStatement()) {
             long from = System.nanoTime();
-            statement.execute(String.format(Locale.ROOT, MEALS, month.atDay(1), month.atEndOfMonth(), "e.n < " + (MILLION / 56 + 1), MILLION));
+            statement.execute(meals(month.atDay(1), month.atEndOfMonth(), CANTEENS, "e.n < " + (MILLION / 56 + 1), MILLION));
             System.out.println("a month of " + MILLION + " meals was written in " + Bench.seconds((System.nanoTime() - from) / 1e9));
             statement.execute("analyze meal");
             statement.execute("analyze meal_count");
@@ -326,13 +331,13 @@ final class CanteenBench {
         String first = TODAY.minusDays(DAYS + 7).toString();       // before the days of the till
         String last = TODAY.minusDays(8).toString();
         PGSimpleDataSource superuser = superuser();
-        // one eater of a canteen and day: all tables and days have meals, as later
-        fill(superuser, String.format(Locale.ROOT, MEALS, first, last, "(e.n - (d.day - date '" + first + "') * " + A_DAY + ") between 0 and " + (A_DAY - 1) + " and s.sitting = case e.n % 2 when 0 then 'LUNCH' else 'DINNER' end", MILLION / 100));
+        // each class at each sitting of each day at each of the canteens that have guests, as later
+        fill(superuser, meals(first, last, GUESTED, "e.n < " + A_SITTING, MILLION / 100));
         Look few = look(county, first, last);
-        fill(superuser, String.format(Locale.ROOT, MEALS, first, last, "not ((e.n - (d.day - date '" + first + "') * " + A_DAY + ") between 0 and " + (A_DAY - 1) + " and s.sitting = case e.n % 2 when 0 then 'LUNCH' else 'DINNER' end)", 10 * MILLION - MILLION / 100));
+        fill(superuser, meals(first, last, GUESTED, "e.n >= " + A_SITTING, 10 * MILLION - MILLION / 100));
         Look many = look(county, first, last);
-        bench.line("report of " + CANTEENS + " canteens over " + DAYS + " days, 10 M meals", many.report.milliseconds(), "1.2 × 10,000 meals " + few.report.milliseconds(), many.report.median / few.report.median / 1.2);
-        bench.line("list of canteens, 10 M meals", many.list.milliseconds(), "1.2 × 10,000 meals " + few.list.milliseconds(), many.list.median / few.list.median / 1.2);
+        bench.line("report of " + CANTEENS + " canteens over " + DAYS + " days, 10 M meals at " + GUESTED + " of them", many.report.milliseconds(), "1.2 × 10,000 meals of the same canteens, days and classes " + few.report.milliseconds(), many.report.median / few.report.median / 1.2);
+        bench.line("list of canteens, 10 M meals at " + GUESTED + " of them", many.list.milliseconds(), "1.2 × 10,000 meals of the same canteens, days and classes " + few.list.milliseconds(), many.list.median / few.list.median / 1.2);
     }
 
     /** Quicker without the keys and counters of each row; the counts are written by one statement, as the counters would, and folded as a night does. */
