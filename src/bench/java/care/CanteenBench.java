@@ -170,7 +170,8 @@ final class CanteenBench {
     }
 
     private void bare(int meal) throws Exception {
-        String form = "canteen=" + canteen + "&facility=" + facility + "&person=" + persons.get(meal % CARDS) + "&day=" + day(meal) + "&sitting=" + sitting(meal) + "&tier=" + tier + "&actor=operator-1&at=" + URLEncoder.encode(at(meal), StandardCharsets.UTF_8);
+        String row = "[{\"person\":" + persons.get(meal % CARDS) + ",\"guest\":null,\"guest_class\":\"AGED_65\",\"tier\":" + tier + ",\"person_fen\":1000,\"district_fen\":400,\"village_fen\":0,\"donor_fen\":0,\"way\":\"CARD\",\"at\":\"" + at(meal) + "\",\"proof\":null}]";
+        String form = "canteen=" + canteen + "&facility=" + facility + "&day=" + day(meal) + "&sitting=" + sitting(meal) + "&actor=operator-1&meal=" + URLEncoder.encode(row, StandardCharsets.UTF_8);
         int status = http.send(HttpRequest.newBuilder(URI.create(run.address() + "bare/meals")).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build(), BodyHandlers.discarding()).statusCode();
         if (status != 201) throw new IllegalStateException("answered " + status);
     }

@@ -5,6 +5,8 @@ import care.canteen.*;
 import care.kernel.*;
 import care.parameter.Parameters;
 import care.person.*;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.*;
@@ -167,19 +169,24 @@ public class Meals {
         @SuppressWarnings("unchecked")
         List<Number> written = em.createNativeQuery("""
             insert into meal (id, canteen_id, facility_id, person_id, guest, day, sitting, guest_class, tier_id, price_fen, person_fen, district_fen, village_fen, donor_fen, way, taken_at, actor, proof)
-            select u.id, :canteen, :facility, u.person, u.guest, :day, :sitting, u.class, u.tier, u.a + u.b + u.c + u.d, u.a, u.b, u.c, u.d, u.way, u.at, :actor, u.proof
-            from unnest(cast(cast(:ids as text[]) as bigint[]), cast(cast(:persons as text[]) as bigint[]), cast(:guests as text[]), cast(:classes as text[]), cast(cast(:tiers as text[]) as bigint[]), cast(cast(:a as text[]) as integer[]), cast(cast(:b as text[]) as integer[]), cast(cast(:c as text[]) as integer[]), cast(cast(:d as text[]) as integer[]), cast(:ways as text[]),
-              cast(cast(:ats as text[]) as timestamptz[]), cast(:proofs as text[])) as u(id, person, guest, class, tier, a, b, c, d, way, at, proof) order by u.person
+            select u.id, :canteen, :facility, u.person, u.guest, :day, :sitting, u.guest_class, u.tier, u.person_fen + u.district_fen + u.village_fen + u.donor_fen, u.person_fen, u.district_fen, u.village_fen, u.donor_fen, u.way, u.at, :actor, u.proof
+            from json_to_recordset(cast(:meals as json)) as u(id bigint, person bigint, guest text, guest_class text, tier bigint, person_fen integer, district_fen integer, village_fen integer, donor_fen integer, way text, at timestamptz, proof text) order by u.person
             on conflict (person_id, day, sitting) where cancelled_at is null and person_id is not null do nothing returning id""")
             .setParameter("canteen", service.canteenId()).setParameter("facility", service.facilityId()).setParameter("day", service.day()).setParameter("sitting", service.sitting().name()).setParameter("actor", user.getScope().actor())
-            .setParameter("ids", array(ready.stream().map(one -> one.known.mealId).toList())).setParameter("persons", array(ready.stream().map(one -> one.known.personId).toList())).setParameter("guests", array(ready.stream().map(one -> one.guest.called()).toList()))
-            .setParameter("classes", array(ready.stream().map(one -> one.price.guestClass()).toList())).setParameter("tiers", array(ready.stream().map(one -> one.price.tierId()).toList()))
-            .setParameter("a", array(ready.stream().map(one -> one.price.split().personFen()).toList())).setParameter("b", array(ready.stream().map(one -> one.price.split().districtFen()).toList()))
-            .setParameter("c", array(ready.stream().map(one -> one.price.split().villageFen()).toList())).setParameter("d", array(ready.stream().map(one -> one.price.split().donorFen()).toList()))
-            .setParameter("ways", array(ready.stream().map(one -> one.guest.way()).toList())).setParameter("ats", array(ready.stream().map(Ready::at).toList())).setParameter("proofs", array(ready.stream().map(one -> one.guest.proof()).toList())).getResultList();
+            .setParameter("meals", json(ready)).getResultList();
         Set<Long> ids = new HashSet<>();
         written.forEach(id -> ids.add(id.longValue()));
         return ids;
+    }
+
+    private static String json(List<Ready> ready) {
+        ArrayNode meals = JsonNodeFactory.instance.arrayNode(ready.size());
+        for (Ready one : ready) {
+            Split split = one.price.split();
+            meals.addObject().put("id", one.known.mealId).put("person", one.known.personId).put("guest", one.guest.called()).put("guest_class", one.price.guestClass().name()).put("tier", one.price.tierId()).put("person_fen", split.personFen())
+                .put("district_fen", split.districtFen()).put("village_fen", split.villageFen()).put("donor_fen", split.donorFen()).put("way", one.guest.way().name()).put("at", one.at.toString()).put("proof", one.guest.proof());
+        }
+        return meals.toString();
     }
 
     /** By person. */
