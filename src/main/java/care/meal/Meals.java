@@ -5,6 +5,8 @@ import care.canteen.*;
 import care.kernel.*;
 import care.parameter.Parameters;
 import care.person.*;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.*;
@@ -58,14 +60,9 @@ public class Meals {
 
     /** What decides about a sitting. The canteen is held until commit, so that its month is not accounted meanwhile. */
     private static final String SERVICE = """
-        select c.id as canteen_id, c.facility_id, c.region_code, (select s.state from canteen_status s where s.canteen_id = c.id and s.from_day <= :day order by s.from_day desc, s.id desc limit 1) as state,
-          (select x.reason from canteen_closure x where x.canteen_id = c.id and x.from_day <= :day and x.until_day > :day) as closure, cast(extract(isodow from cast(:day as date)) as smallint) = any (c.weekdays) as weekday,
-          exists (select 1 from canteen_sitting s where s.canteen_id = c.id and s.sitting = :sitting) as served,
-          (select m.price_fen from menu m where m.canteen_id = c.id and m.day = :day and m.sitting = :sitting and m.published_at is not null) as price,
-          meal_month_settled(c.id, :day) as settled, (select v.value from parameter_value v where v.code = 'meal.offline-days' and v.valid_from <= :today order by v.valid_from desc limit 1) as oldest,
-          array(select concat_ws(' ', t.id, t.guest_class, t.person_fen, t.district_fen, t.village_fen, t.donor_fen) from meal_tier t where t.sitting = :sitting and t.valid_from <= :day and (t.valid_until is null or t.valid_until > :day)
-            and t.region_code in (left(c.region_code, 6) || '000000', left(c.region_code, 4) || '00000000') order by t.region_code desc) as tiers
-        from canteen c where c.id = :id for key share of c""";
+        select c.id as canteen_id, c.facility_id, c.region_code, s.*, meal_month_settled(c.id, :day) as settled,
+          (select v.value from parameter_value v where v.code = 'meal.offline-days' and v.valid_from <= :today order by v.valid_from desc limit 1) as oldest
+        from canteen c cross join lateral meal_sitting(c.id, :day, :sitting) s where c.id = :id for key share of c""";
     private static final String SERVICE_AND_GUESTS = "with held as materialized (" + SERVICE + ") select h.*, g.* from held h cross join lateral meal_guests(h.canteen_id, :day, cast(cast(:hashes as text[]) as bytea[]), cast(:cards as text[]), cast(:names as text[]), cast(cast(:births as text[]) as date[]), cast(cast(:persons as text[]) as bigint[])) g order by g.n";
 
     @Inject
@@ -172,19 +169,24 @@ public class Meals {
         @SuppressWarnings("unchecked")
         List<Number> written = em.createNativeQuery("""
             insert into meal (id, canteen_id, facility_id, person_id, guest, day, sitting, guest_class, tier_id, price_fen, person_fen, district_fen, village_fen, donor_fen, way, taken_at, actor, proof)
-            select u.id, :canteen, :facility, u.person, u.guest, :day, :sitting, u.class, u.tier, u.a + u.b + u.c + u.d, u.a, u.b, u.c, u.d, u.way, u.at, :actor, u.proof
-            from unnest(cast(cast(:ids as text[]) as bigint[]), cast(cast(:persons as text[]) as bigint[]), cast(:guests as text[]), cast(:classes as text[]), cast(cast(:tiers as text[]) as bigint[]), cast(cast(:a as text[]) as integer[]), cast(cast(:b as text[]) as integer[]), cast(cast(:c as text[]) as integer[]), cast(cast(:d as text[]) as integer[]), cast(:ways as text[]),
-              cast(cast(:ats as text[]) as timestamptz[]), cast(:proofs as text[])) as u(id, person, guest, class, tier, a, b, c, d, way, at, proof) order by u.person
+            select u.id, :canteen, :facility, u.person, u.guest, :day, :sitting, u.guest_class, u.tier, u.person_fen + u.district_fen + u.village_fen + u.donor_fen, u.person_fen, u.district_fen, u.village_fen, u.donor_fen, u.way, u.at, :actor, u.proof
+            from json_to_recordset(cast(:meals as json)) as u(id bigint, person bigint, guest text, guest_class text, tier bigint, person_fen integer, district_fen integer, village_fen integer, donor_fen integer, way text, at timestamptz, proof text) order by u.person
             on conflict (person_id, day, sitting) where cancelled_at is null and person_id is not null do nothing returning id""")
             .setParameter("canteen", service.canteenId()).setParameter("facility", service.facilityId()).setParameter("day", service.day()).setParameter("sitting", service.sitting().name()).setParameter("actor", user.getScope().actor())
-            .setParameter("ids", array(ready.stream().map(one -> one.known.mealId).toList())).setParameter("persons", array(ready.stream().map(one -> one.known.personId).toList())).setParameter("guests", array(ready.stream().map(one -> one.guest.called()).toList()))
-            .setParameter("classes", array(ready.stream().map(one -> one.price.guestClass()).toList())).setParameter("tiers", array(ready.stream().map(one -> one.price.tierId()).toList()))
-            .setParameter("a", array(ready.stream().map(one -> one.price.split().personFen()).toList())).setParameter("b", array(ready.stream().map(one -> one.price.split().districtFen()).toList()))
-            .setParameter("c", array(ready.stream().map(one -> one.price.split().villageFen()).toList())).setParameter("d", array(ready.stream().map(one -> one.price.split().donorFen()).toList()))
-            .setParameter("ways", array(ready.stream().map(one -> one.guest.way()).toList())).setParameter("ats", array(ready.stream().map(Ready::at).toList())).setParameter("proofs", array(ready.stream().map(one -> one.guest.proof()).toList())).getResultList();
+            .setParameter("meals", json(ready)).getResultList();
         Set<Long> ids = new HashSet<>();
         written.forEach(id -> ids.add(id.longValue()));
         return ids;
+    }
+
+    private static String json(List<Ready> ready) {
+        ArrayNode meals = JsonNodeFactory.instance.arrayNode(ready.size());
+        for (Ready one : ready) {
+            Split split = one.price.split();
+            meals.addObject().put("id", one.known.mealId).put("person", one.known.personId).put("guest", one.guest.called()).put("guest_class", one.price.guestClass().name()).put("tier", one.price.tierId()).put("person_fen", split.personFen())
+                .put("district_fen", split.districtFen()).put("village_fen", split.villageFen()).put("donor_fen", split.donorFen()).put("way", one.guest.way().name()).put("at", one.at.toString()).put("proof", one.guest.proof());
+        }
+        return meals.toString();
     }
 
     /** By person. */

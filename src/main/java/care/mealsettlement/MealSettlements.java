@@ -102,10 +102,10 @@ public class MealSettlements {
         em.createNativeQuery("delete from meal_settlement s where s.month = :month and s.state = 'DRAWN'").setParameter("month", month.atDay(1)).executeUpdate();
         int drawn = em.createNativeQuery("""
             with moment as materialized (select clock_timestamp() as at),
+            due as materialized (select c.id from canteen c where not exists (select 1 from meal_settlement s where s.canteen_id = c.id and s.month = :month and s.state not in ('RETURNED', 'REPLACED'))),
             sums as materialized (
-              select m.canteen_id, m.facility_id, m.sitting, m.guest_class, m.tier_id, m.person_fen, m.district_fen, m.village_fen, m.donor_fen, count(*) as meals from meal m, moment
-              where m.day >= :month and m.day < cast(:month as date) + interval '1 month' and m.cancelled_at is null and m.received_at <= moment.at
-                and not exists (select 1 from meal_settlement s where s.canteen_id = m.canteen_id and s.month = :month and s.state not in ('RETURNED', 'REPLACED'))
+              select m.canteen_id, m.facility_id, m.sitting, m.guest_class, m.tier_id, m.person_fen, m.district_fen, m.village_fen, m.donor_fen, count(*) as meals from meal m join due on due.id = m.canteen_id
+              where m.day >= :month and m.day < cast(:month as date) + interval '1 month' and m.cancelled_at is null and m.received_at <= (select at from moment)
               group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
             made as (
               insert into meal_settlement (canteen_id, facility_id, month, version_no, number, reason, state, until_at, meals, price_fen, person_fen, district_fen, village_fen, donor_fen, before_fen, drawn_by)

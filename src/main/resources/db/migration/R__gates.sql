@@ -62,7 +62,7 @@ declare
 begin
   select d.id, d.username, d.seen_at into caller from device d join account a on a.username = d.username
     where d.token_hash = $1 and not a.disabled and d.token_stamp = account_stamp(a) and d.seen_at > now() - make_interval(days => (select value::integer from parameter_value where code = 'visit.token-days' and valid_from <= current_date order by valid_from desc limit 1));
-  update device d set seen_at = now() where d.id = caller.id and caller.seen_at < now() - interval '1 minute';
+  if caller.seen_at < now() - interval '1 minute' then update device d set seen_at = now() where d.id = caller.id; end if;
   return caller.username;
 end $$;
 
@@ -368,6 +368,19 @@ begin
     case when p.born <= $2 - interval '80 years' then 'AGED_80' end,
     case when p.born <= $2 - interval '65 years' then 'AGED_65' end], null)
   from person p, lateral (select coalesce(array_agg(x.category), '{}') as held from holding x where x.person_id = p.id and x.from_day <= $2 and (x.until_day is null or x.until_day > $2)) h where p.id = $1);
+end $$;
+-- What anybody may know of a sitting at a canteen: whether it is open on that day, why not, whether the sitting is offered, what the menu
+-- costs, and the prices of the classes, the county's before the city's.
+create or replace function meal_sitting(canteen bigint, on_day date, at_sitting text) returns table (state text, closure text, weekday boolean, served boolean, price integer, tiers text[])
+  stable security definer set search_path = care, pg_temp language plpgsql as $$
+begin
+  return query
+  select (select s.state from canteen_status s where s.canteen_id = c.id and s.from_day <= $2 order by s.from_day desc, s.id desc limit 1),
+    (select x.reason from canteen_closure x where x.canteen_id = c.id and x.from_day <= $2 and x.until_day > $2), extract(isodow from $2)::smallint = any (c.weekdays),
+    exists (select 1 from canteen_sitting s where s.canteen_id = c.id and s.sitting = $3), (select m.price_fen from menu m where m.canteen_id = c.id and m.day = $2 and m.sitting = $3 and m.published_at is not null),
+    array(select concat_ws(' ', t.id, t.guest_class, t.person_fen, t.district_fen, t.village_fen, t.donor_fen) from meal_tier t where t.sitting = $3 and t.valid_from <= $2 and (t.valid_until is null or t.valid_until > $2)
+      and t.region_code in (left(c.region_code, 6) || '000000', left(c.region_code, 4) || '00000000') order by t.region_code desc)
+  from canteen c where c.id = $1;
 end $$;
 -- Who stands at the till: by identity number, card, name with birth, or as one of the table's regulars. A table does not see the register;
 -- it learns of somebody who shows who they are what it needs for the meal. Each answer brings a fresh number for the meal.
