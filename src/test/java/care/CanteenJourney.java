@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.*;
 import care.kernel.Clocks;
 import com.microsoft.playwright.*;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.*;
 import java.io.*;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -88,7 +89,7 @@ class CanteenJourney extends Journey {
         open(county, "mealsettlement/payments.xhtml");
         examine(county);
         press(county, "生成支付文件");
-        Download file = county.waitForDownload(() -> county.locator("main").getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("下载").setExact(true)).first().click());
+        Download file = county.waitForDownload(() -> county.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("下载").setExact(true)).first().click());
         String content = new String(file.createReadStream().readAllBytes(), StandardCharsets.UTF_8);
         String line = content.lines().filter(row -> row.startsWith(number)).findFirst().orElseThrow();
         String amount = line.substring(line.lastIndexOf(',') + 1);
@@ -125,7 +126,7 @@ class CanteenJourney extends Journey {
         choose(county, "f:facility", "紫藤社区养老服务中心");
         choose(county, "f:town", "文昌镇");
         String village = value("select name from care.region where level = 5 and code like '640502101%' order by code limit 1");
-        at(county, "f:village_panel").locator("li").getByText(village, new Locator.GetByTextOptions().setExact(true)).waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        county.locator("[id='f:village_input'] option").getByText(village, new Locator.GetByTextOptions().setExact(true)).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         choose(county, "f:village", village);
         type(county, "f:address", "柳林巷3号");
         type(county, "f:contact", "柳青");
