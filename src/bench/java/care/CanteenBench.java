@@ -334,6 +334,7 @@ final class CanteenBench {
         PGSimpleDataSource superuser = superuser();
         // each class at each sitting of each day at each of the canteens that have guests, as later
         fill(superuser, meals(first, last, GUESTED, "e.n < " + A_SITTING, MILLION / 100));
+        for (int i = 0; i < 3; i++) look(county, first, last);      // warm
         Look few = look(county, first, last);
         fill(superuser, meals(first, last, GUESTED, "e.n >= " + A_SITTING, 10 * MILLION - MILLION / 100));
         Look many = look(county, first, last);
