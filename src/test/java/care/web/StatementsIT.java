@@ -72,7 +72,7 @@ class StatementsIT {
         city       | draw/list.xhtml                          | 5
         city       | kitchen/missing.xhtml                    | 2
         city       | watch/list.xhtml                         | 4
-        operator-1 | index.xhtml                              | 45""")
+        operator-1 | index.xhtml                              | 47""")
     void a_page_sends_no_more_statements_than_it_has_parts(String user, String path, int limit) {
         as(user);
         page.navigate(TestSession.base() + path);            // the number on the bell is counted once a minute
