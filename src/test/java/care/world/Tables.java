@@ -100,7 +100,7 @@ public final class Tables {
         run("""
             insert into meal (canteen_id, facility_id, person_id, day, sitting, guest_class, tier_id, price_fen, person_fen, district_fen, village_fen, donor_fen, way, taken_at, received_at, actor, proof)
             select g.canteen_id, g.facility_id, g.person_id, d.day, g.sitting, g.guest_class, g.id, g.price_fen, g.person_fen, g.district_fen, g.village_fen, g.donor_fen,
-              case when g.address is not null then 'DELIVERY' when g.person_id %% 2 = 0 then 'CARD' else 'FACE' end, at.moment, at.moment, 'till', case when g.address is not null then '本人' end
+              case when g.address is not null then 'DELIVERY' when g.person_id %% 2 = 0 then 'CARD' else 'FACE' end, at.moment, at.moment, 'till', case when g.address is not null then '老伴代收' end
             from guest_price g join table_run t on t.id = g.canteen_id join canteen_open_days(?::date - %d, ?::date) d on d.canteen_id = g.canteen_id
             cross join lateral (select (d.day + g.opens + ((g.person_id * 31 + extract(day from d.day)::integer * 17) %% 70) * interval '1 minute') at time zone 'Asia/Shanghai' as moment) at
             where ((g.person_id * 13 + (d.day - date '2022-01-01') * 7919) %% 100 < case when g.sitting = 'LUNCH' then 72 else 35 end or t.n = %d and d.day >= ?::date - 9)
