@@ -147,6 +147,7 @@ class CanteenJourney extends Journey {
         type(county, "h:opens", "11:30");
         type(county, "h:closes", "13:00");
         press(county, "保存时间");
+        assertThat(county.locator("main")).containsText("11:30 – 13:00");
         press(county, "开业");
         assertThat(county.locator(".c-head .c-state").first()).hasText("营业中");
         examine(county);
