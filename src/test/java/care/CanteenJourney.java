@@ -89,6 +89,7 @@ class CanteenJourney extends Journey {
         open(county, "mealsettlement/payments.xhtml");
         examine(county);
         press(county, "生成支付文件");
+        assertThat(county.locator("main")).containsText("待支付0份");
         Download file = county.waitForDownload(() -> county.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("下载").setExact(true)).first().click());
         String content = new String(file.createReadStream().readAllBytes(), StandardCharsets.UTF_8);
         String line = content.lines().filter(row -> row.startsWith(number)).findFirst().orElseThrow();
