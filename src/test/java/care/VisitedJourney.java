@@ -23,7 +23,7 @@ class VisitedJourney extends Journey {
 
     @Test
     void an_inspection_shows_when_and_where_its_photos_were_taken_and_who_signed() throws IOException {
-        String id = value("select id from care.inspection where state = 'STARTED' and ground <> '手机检查' and facility_id in (select id from care.facility where region_code like '640522%') order by id limit 1");
+        String id = value("select id from care.inspection where state = 'STARTED' and ground <> '消防专项抽查' and facility_id in (select id from care.facility where region_code like '640522%') order by id limit 1");
         String home = value("select facility_id from care.inspection where id = " + id);
         String officer = value("select o.name from care.inspection_officer x join care.officer o on o.id = x.officer_id where x.inspection_id = " + id + " order by x.id limit 1");
         picture(home, "INSPECTION", id, "GAS-02", "胶管.png", 81, "'2026-01-05 02:03:04+00', 37.512345, 105.2");

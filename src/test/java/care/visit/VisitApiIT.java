@@ -43,7 +43,7 @@ class VisitApiIT {
 
     @AfterAll
     static void leaveAsItWas() throws SQLException {
-        change("update care.inspection set state = 'CANCELLED', cancelled_why = '测试' where ground = '手机检查' and state in ('PLANNED', 'STARTED')");
+        change("update care.inspection set state = 'CANCELLED', cancelled_why = '测试' where ground = '消防专项抽查' and state in ('PLANNED', 'STARTED')");
         change("delete from care.account where username in ('" + HOME_ACCOUNT + "', '" + NO_OFFICER + "')");
     }
 
@@ -77,7 +77,7 @@ class VisitApiIT {
     }
 
     private static String planned(String facility, String domains, String... officers) throws SQLException {
-        String id = value("insert into care.inspection (facility_id, form, ground, domains, planned_from, planned_until, state, assigned_by) values (" + facility + ", 'CASE', '手机检查', '{" + domains + "}', '" + TODAY + "', '" + TODAY.plusDays(3) + "', 'PLANNED', 'x') returning id");
+        String id = value("insert into care.inspection (facility_id, form, ground, domains, planned_from, planned_until, state, assigned_by) values (" + facility + ", 'CASE', '消防专项抽查', '{" + domains + "}', '" + TODAY + "', '" + TODAY.plusDays(3) + "', 'PLANNED', 'x') returning id");
         for (String officer : officers) change("insert into care.inspection_officer (inspection_id, facility_id, officer_id) values (" + id + ", " + facility + ", " + officer + ")");
         return id;
     }
