@@ -248,7 +248,7 @@ class LunchJourney extends Journey {
         assertEquals(List.of(), values("select m.id from care.meal m join care.person p on p.id = m.person_id where m.canteen_id = " + canteen + " and (m.person_fen <> " + DUE + " or m.person_fen + m.district_fen + m.village_fen + m.donor_fen <> m.price_fen)"));
         assertEquals("过路的司机 OTHER", value("select guest || ' ' || guest_class from care.meal where canteen_id = " + canteen + " and person_id is null and person_fen = price_fen"));
         assertEquals("CARD 5,DELIVERY 2,FACE 20,IDENTITY 2,NAME 1,WALK_IN 1", value("select string_agg(way || ' ' || n, ',' order by way) from (select way, count(*) as n from care.meal where canteen_id = " + canteen + " and cancelled_at is null group by way) w"));
-        assertEquals("儿媳,本人", value("select string_agg(proof, ',' order by stop desc) from care.meal m join care.canteen_guest g on g.canteen_id = m.canteen_id and g.person_id = m.person_id where m.canteen_id = " + canteen + " and m.way = 'DELIVERY'"));
+        assertEquals("儿媳,老人本人", value("select string_agg(proof, ',' order by stop desc) from care.meal m join care.canteen_guest g on g.canteen_id = m.canteen_id and g.person_id = m.person_id where m.canteen_id = " + canteen + " and m.way = 'DELIVERY'"));
         assertEquals("1", value("select count(*) from care.attachment a join care.meal m on m.id = a.subject_id and a.subject = 'MEAL' where m.canteen_id = " + canteen));
         assertEquals("DROPPED " + there, value("select state || ' ' || other_meal_id from care.meal_doubt where canteen_id = " + canteen));
     }
